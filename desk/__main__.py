@@ -1,0 +1,14 @@
+"""``desk`` opens the window; ``desk import|check|export|…`` works without one."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    from desk.cli import run  # noqa: PLC0415 - keeps `import desk.__main__` light
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Story to findings: one small module a check."""

@@ -1,0 +1,1 @@
+"""What a person does, joined from the rooms below."""

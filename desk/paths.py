@@ -1,0 +1,35 @@
+"""Where Desk keeps things on this computer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("Desk", appauthor=False)
+
+
+def default_store() -> Path:
+    """Return the store used when none is named."""
+    return _DIRS.user_data_path / "desk.sqlite"
+
+
+def settings_file() -> Path:
+    """Return where the window keeps its panes and the theme chosen."""
+    return _DIRS.user_config_path / "window.ini"
+
+
+def log_folder() -> Path:
+    """Return where Desk writes its log and crash reports."""
+    return _DIRS.user_log_path
+
+
+@dataclass(frozen=True, slots=True)
+class StorePlaces:
+    """A store and what lies beside it."""
+
+    store: Path
+
+    @property
+    def photos(self) -> Path:
+        """The folder of photo files, each kept once and named by its hash."""
+        return self.store.with_name(self.store.stem + ".photos")

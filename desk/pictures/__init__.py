@@ -1,0 +1,1 @@
+"""Photo files: reading, refusing and shrinking them."""

@@ -1,0 +1,1 @@
+"""Story and layout to pages: typesetting, coverage of fonts, PDF."""

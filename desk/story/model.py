@@ -1,0 +1,77 @@
+"""The story: an immutable value. Every edit makes a new one, so undo is the list of old ones."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+DEFAULT_LANGUAGE = "en-GB"
+DEFAULT_LAYOUT = "print-version"
+
+
+class Kind(StrEnum):
+    """What a paragraph of the body is."""
+
+    TEXT = "text"
+    CROSSHEAD = "crosshead"
+    QUOTE = "quote"
+    LIST_ITEM = "list-item"
+
+
+Face = Literal["bold", "italic"]
+FACES: tuple[Face, ...] = ("bold", "italic")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a paragraph in bold or italic; offsets count code points, end exclusive."""
+
+    start: int
+    end: int
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text on one line, its kind, and its spans in order, none overlapping its like."""
+
+    text: str = ""
+    kind: Kind = Kind.TEXT
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUse:
+    """A photo in use on one story; ``file`` is its name in the photo folder, empty while it is awaited."""
+
+    caption: str = ""
+    credit_label: str = ""
+    credit: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One line of the related list."""
+
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story with its furniture. ``published`` is ISO 8601: a date, or a date and time, with or without zone."""
+
+    headline: str = ""
+    slug: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    source: str = ""
+    handle: str = ""
+    published: str = ""
+    language: str = DEFAULT_LANGUAGE
+    body: tuple[Paragraph, ...] = ()
+    photos: tuple[PhotoUse, ...] = ()
+    related: tuple[Related, ...] = ()
+    notes: str = ""
+    layout: str = DEFAULT_LAYOUT

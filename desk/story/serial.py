@@ -1,0 +1,73 @@
+"""A story as plain data and back: the form the store, undo on disk and the page templates share."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TypeVar, cast
+
+from desk.story.model import FACES, Face, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.spans import tidy
+
+_T = TypeVar("_T")
+_TEXTS = (
+    "headline", "slug", "standfirst", "byline", "dateline", "source", "handle", "published", "language",
+    "notes", "layout",
+)  # fmt: skip
+
+
+def to_data(story: Story) -> dict[str, object]:
+    """Return the story as dictionaries, lists, strings and numbers, ready for JSON."""
+    return asdict(story)
+
+
+def from_data(data: Mapping[str, object]) -> Story:
+    """Rebuild a story from ``to_data``'s form; unknown keys are passed over, missing ones take defaults.
+
+    Raises ValueError where a value is of the wrong kind.
+    """
+    texts = {key: _text(data, key) for key in _TEXTS if key in data}
+    return Story(
+        **texts,
+        body=tuple(_paragraph(row) for row in _rows(data, "body")),
+        photos=tuple(
+            PhotoUse(*(_text(row, key) for key in ("caption", "credit_label", "credit", "file")))
+            for row in _rows(data, "photos")
+        ),
+        related=tuple(Related(_text(row, "title"), _text(row, "url")) for row in _rows(data, "related")),
+    )
+
+
+def _paragraph(row: Mapping[str, object]) -> Paragraph:
+    text = _text(row, "text")
+    spans = [
+        Span(_of(row_, "start", int), _of(row_, "end", int), _face(_text(row_, "face")))
+        for row_ in _rows(row, "spans")
+    ]
+    return Paragraph(text, Kind(_text(row, "kind") or Kind.TEXT), tidy(spans, len(text)))
+
+
+def _face(name: str) -> Face:
+    for face in FACES:
+        if face == name:
+            return face
+    raise ValueError(f"no face is called {name!r}")
+
+
+def _rows(data: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+    rows = data.get(key, ())
+    if not isinstance(rows, list | tuple):
+        raise ValueError(f"{key} is not a list")  # noqa: TRY004 - one error for bad data
+    for row in cast("list[object]", rows):
+        if not isinstance(row, Mapping):
+            raise ValueError(f"{key} holds something that is not an object")  # noqa: TRY004
+    return cast("list[Mapping[str, object]]", rows)
+
+
+def _text(data: Mapping[str, object], key: str) -> str:
+    return _of(data, key, str) if key in data else ""
+
+
+def _of(data: Mapping[str, object], key: str, kind: type[_T]) -> _T:
+    value = data.get(key)
+    if not isinstance(value, kind):
+        raise ValueError(f"{key} is not {kind.__name__}")  # noqa: TRY004
+    return value

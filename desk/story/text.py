@@ -1,0 +1,58 @@
+"""Walk every text of a story, and count its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.story.model import Story
+
+_WORD = re.compile(r"\S*\w\S*")
+PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a story and where it stands.
+
+    ``field`` is a Story field, or ``caption``, ``credit`` or ``related`` with ``paragraph`` counting
+    the photo or the line; for ``body`` it counts the paragraph. It is None for a single field.
+    """
+
+    field: str
+    paragraph: int | None
+    text: str
+
+
+def passages(story: Story) -> Iterator[Passage]:
+    """Yield every text that prints, in reading order, empty ones left out."""
+    for field in PRINTED_FIELDS:
+        if text := getattr(story, field):
+            yield Passage(field, None, text)
+    for at, photo in enumerate(story.photos):
+        if photo.caption:
+            yield Passage("caption", at, photo.caption)
+        if photo.credit_label:
+            yield Passage("credit_label", at, photo.credit_label)
+        if photo.credit:
+            yield Passage("credit", at, photo.credit)
+    for at, paragraph in enumerate(story.body):
+        if paragraph.text:
+            yield Passage("body", at, paragraph.text)
+    for at, line in enumerate(story.related):
+        if line.title:
+            yield Passage("related", at, line.title)
+
+
+def count_words(text: str) -> int:
+    """Count runs between white space that hold a letter or a figure; a dash alone is no word."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def body_words(story: Story) -> int:
+    """Count the words of the body."""
+    return sum(count_words(paragraph.text) for paragraph in story.body)
+
+
+def body_text(story: Story) -> str:
+    """Return the body, a paragraph a line."""
+    return "\n".join(paragraph.text for paragraph in story.body)

@@ -1,0 +1,1 @@
+"""Qt, and only Qt: widgets that show newsroom state and send it intentions."""
