@@ -1,11 +1,9 @@
 """Render resources/icons/desk.svg as desk.png, desk.ico and desk.icns: ``python scripts/make_icons.py``."""
 
-import io
 import os
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -16,16 +14,12 @@ LARGE = (16, 32, 64, 128, 256, 512, 1024)
 
 def rendered(drawing: QSvgRenderer, side: int) -> Image.Image:
     """Return the drawing as a square picture of ``side`` pixels with a clear ground."""
-    picture = QImage(side, side, QImage.Format.Format_ARGB32)
+    picture = QImage(side, side, QImage.Format.Format_RGBA8888)
     picture.fill(0)
     painter = QPainter(picture)
     drawing.render(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    with Image.open(io.BytesIO(buffer.data().data())) as image:
-        return image.convert("RGBA")
+    return Image.frombytes("RGBA", (side, side), bytes(picture.constBits()))
 
 
 def main() -> None:
