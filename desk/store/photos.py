@@ -1,0 +1,73 @@
+"""The folder of photo files beside a store: each kept once, under a name made of its bytes."""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from desk.errors import DeskError
+
+_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+class PhotoFolder:
+    """Keeps photo files. The folder is made with the first photo."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def keep(self, raw: bytes, suffix: str) -> str:
+        """Keep a photo and return its name: the SHA-256 of its bytes and ``suffix``, such as ``.jpg``.
+
+        The file is there whole or not at all. Raises DeskError when it cannot be written, ValueError when
+        the suffix is none.
+        """
+        suffix = suffix.lower()
+        if not _SUFFIX.fullmatch(suffix):
+            raise ValueError(f"{suffix!r} is no suffix of a file")
+        name = hashlib.sha256(raw).hexdigest() + suffix
+        target = self._path / name
+        if not target.exists():
+            try:
+                self._path.mkdir(parents=True, exist_ok=True)
+                _write(target, raw)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise DeskError(
+                    f"The photo cannot be kept in {self._path} ({reason}): make room there or allow writing "
+                    "to it, then add the photo again."
+                ) from error
+        return name
+
+    def path(self, name: str) -> Path | None:
+        """Return where the photo of that name lies; None when it is missing or the name is not ours."""
+        if not _NAME.fullmatch(name):
+            return None
+        path = self._path / name
+        return path if path.is_file() else None
+
+
+def _write(target: Path, raw: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name survive a power cut; Windows does so by itself and opens no folder."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
