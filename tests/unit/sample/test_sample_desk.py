@@ -1,0 +1,142 @@
+"""The sample desk reads as its README says, and holds the slips it promises and no others."""
+
+import io
+import re
+import tomllib
+
+import pytest
+from PIL import Image
+
+from desk.checks import doubled, spelling
+from desk.checks.seam import Context
+from desk.checks.speller import Hunspelled
+from desk.resources import shipped
+from desk.story.model import Kind, PhotoUse, Story
+from desk.story.text import body_words
+from desk.wire import print_page
+from desk.wire.received import Received, Unplaced
+
+SAMPLE = shipped() / "sample"
+PLAN = tomllib.loads((SAMPLE / "sample.toml").read_text(encoding="utf-8"))["story"]
+
+
+def received(name: str) -> Received:
+    return print_page.read((SAMPLE / name).read_bytes())
+
+
+def story(name: str) -> Story:
+    return received(name).story
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    speller = Hunspelled(shipped() / "words" / "en-GB", "en-GB")
+    return Context(speller=lambda _language: speller)
+
+
+def test_every_story_in_the_folder_is_in_the_plan_and_the_newest_comes_last() -> None:
+    files = [row["file"] for row in PLAN]
+
+    assert sorted(files) == sorted(path.name for path in SAMPLE.glob("*.txt"))
+    dates = [story(file).published for file in files]
+    assert dates == ["2025-10-06T09:05", "2025-10-07", "2025-10-09T23:18", "2025-10-15T06:40"]
+
+
+def test_every_layout_and_photo_the_plan_names_is_shipped() -> None:
+    assert {row["layout"] for row in PLAN} == {"print-version", "news-page"}
+    for row in PLAN:
+        assert (shipped() / "layouts" / row["layout"]).is_dir()
+    named = {row["photo"] for row in PLAN if "photo" in row}
+    assert named == {f"photos/{path.name}" for path in (SAMPLE / "photos").iterdir()}
+
+
+def test_the_story_that_opens_has_all_the_furniture_of_a_news_page() -> None:
+    opened = story(PLAN[-1]["file"])
+
+    assert opened.headline == "Sea gates turn back highest tide in living memory"
+    assert opened.standfirst.startswith("The Hythe Barrier closed in earnest")
+    assert opened.byline == "Marta Ellwyn"
+    assert opened.photos == (
+        PhotoUse(
+            "The Hythe Barrier at dusk on Tuesday, four hours before its gates were lowered.",
+            "Photo Courtesy",
+            "Port of Saltmere",
+        ),
+    )
+    crossheads = [paragraph.text for paragraph in opened.body if paragraph.kind is Kind.CROSSHEAD]
+    assert crossheads == ["Forty minutes to spare", "Who pays", "A long memory"]
+    assert body_words(opened) == 608
+    assert len(opened.related) == 5
+
+
+def test_the_summit_comes_as_a_bare_print_page_with_a_screen_grab() -> None:
+    summit = story("2-observatory.txt")
+
+    assert summit.headline == ""
+    assert (summit.source, summit.handle) == ("Ondreva Daily", "@ondrevadaily")
+    assert len(summit.body) == 12
+    assert body_words(summit) == 304
+    assert summit.photos[0].credit == "Screen grab from X page of Taleth Observatory"
+
+
+def test_the_summit_holds_the_bracketed_slip_and_the_name_spelt_two_ways() -> None:
+    body = story("2-observatory.txt").body
+
+    assert "[hour astronomers]" in body[6].text
+    papers = [re.findall(r"Vessary Tribun\w+", paragraph.text) for paragraph in body]
+    assert [(at, names) for at, names in enumerate(papers) if names] == [
+        (2, ["Vessary Tribune"]),
+        (6, ["Vessary Tribune"]),
+        (11, ["Vessary Tribunal"]),
+    ]
+
+
+def test_the_footbridge_awaits_its_photo_and_leaves_only_a_heading_unplaced() -> None:
+    bridge = received("3-footbridge.txt")
+
+    assert bridge.story.photos == (
+        PhotoUse(
+            "The closed footbridge at Mill Lane, Ferrisham, on Monday.", "Photo", "Dilys Orme/Ferrisham Post"
+        ),
+    )
+    assert all("photo" not in row for row in PLAN if row["file"] == "3-footbridge.txt")
+    assert bridge.unplaced == (Unplaced(27, "Related Stories"),)
+    assert len(bridge.story.related) == 3
+
+
+def test_the_brief_is_brief() -> None:
+    brief = story("4-night-ferry.txt")
+
+    assert brief.headline == "Night ferry returns to Skerrow"
+    assert (len(brief.body), body_words(brief)) == (1, 64)
+    assert brief.photos == ()
+
+
+@pytest.mark.parametrize("name", ["1-sea-gates.txt", "2-observatory.txt", "4-night-ferry.txt"])
+def test_no_line_of_the_other_stories_is_left_unplaced(name: str) -> None:
+    assert received(name).unplaced == ()
+
+
+def test_the_checks_find_the_planted_slips_and_nothing_else(context: Context) -> None:
+    found = [
+        (row["file"], finding.rule, finding.paragraph, finding.text)
+        for row in PLAN
+        for check in (doubled.check, spelling.check)
+        for finding in check(story(row["file"]), context)
+    ]
+
+    assert found == [
+        ("1-sea-gates.txt", "doubled-word", 6, "the the"),
+        ("1-sea-gates.txt", "spelling", 10, "maintenence"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["hythe-barrier.jpg", "mount-taleth.jpg"])
+def test_a_sample_photo_prints_two_columns_wide_and_tells_nothing_of_who_made_it(name: str) -> None:
+    data = (SAMPLE / "photos" / name).read_bytes()
+
+    assert len(data) < 350_000
+    with Image.open(io.BytesIO(data)) as photo:
+        assert (photo.size, photo.mode) == ((1800, 1200), "RGB")
+        assert dict(photo.getexif()) == {}
+        assert "comment" not in photo.info
