@@ -61,7 +61,11 @@ def _first_tables(db: sqlite3.Connection) -> None:
 
 
 def _search(db: sqlite3.Connection) -> None:
-    """Full-text search. Its row numbers are ``touched``, so hits come newest first without sorting."""
+    """Full-text search. Its row numbers are ``touched``, so hits come newest first without sorting.
+
+    Beginnings of one letter are indexed as well: the first key typed into the search field is one, and at
+    100,000 stories it took 46 ms without.
+    """
     columns = ("headline", "slug", "furniture", "body", "photos", "related", "notes")
     names = ", ".join(columns)
     old = ", ".join(f"old.{name}" for name in columns)
@@ -70,7 +74,7 @@ def _search(db: sqlite3.Connection) -> None:
     learn = f"INSERT INTO search (rowid, {names}) VALUES (new.touched, {new});"  # noqa: S608
     db.execute(
         f"CREATE VIRTUAL TABLE search USING fts5 ({names}, content='stories', content_rowid='touched', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
     )
     db.execute(f"CREATE TRIGGER search_insert AFTER INSERT ON stories BEGIN {learn} END")
     db.execute(f"CREATE TRIGGER search_delete AFTER DELETE ON stories BEGIN {forget} END")

@@ -42,12 +42,13 @@ def test_a_photo_that_is_missing_has_no_path(folder: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["", ".", "..", "../secret.txt", "/etc/passwd", "secret.txt", f"../{NAME}", f"{NAME}\n", f"{NAME}/..",
-     f"./{NAME}", NAME.upper(), f"{NAME}\0", NAME[1:], NAME.replace(".jpg", "")],
+     f"./{NAME}", f"{NAME}.txt", NAME.upper(), f"{NAME}\0", NAME[1:], NAME.replace(".jpg", "")],
 )  # fmt: skip
 def test_a_name_that_is_not_ours_leads_nowhere(folder: Path, name: str) -> None:
     photos = PhotoFolder(folder)
     photos.keep(RAW, ".jpg")
     (folder / "secret.txt").write_text("secret")
+    (folder / f"{NAME}.txt").write_text("secret")
     (folder.parent / "secret.txt").write_text("secret")
     (folder.parent / NAME).write_text("secret")
     assert photos.path(name) is None

@@ -230,6 +230,13 @@ def test_a_folder_in_the_place_of_the_store_is_named(path: Path, now: Now) -> No
     )
 
 
+def test_a_folder_in_the_place_of_the_turn_is_named(path: Path, now: Now) -> None:
+    Path(f"{path}-turn").mkdir()
+    assert refusal(path, now) == (
+        f"The store {path} cannot be kept there (Is a directory): choose a folder you may write to."
+    )
+
+
 @pytest.fixture
 def folder_of_others() -> Iterator[Path]:
     """A folder this process may read and not write, even where the tests are run by root."""

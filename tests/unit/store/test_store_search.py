@@ -99,7 +99,14 @@ def test_a_search_follows_what_is_saved(store: Store) -> None:
     kim = store.add(KIM)
     store.save(kim.id, Story(headline="Ferry late"), version=1)
     assert headlines(store, "soyuz") == []
+    assert store.count("soyuz") == 0
     assert headlines(store, "ferry") == ["Ferry late"]
+    assert store.count("ferry") == 1
+
+
+def test_a_line_of_the_list_holds_nothing_that_cuts_it_short(store: Store) -> None:
+    store.add(Story(headline="Ferry\0late \ud83d", slug="a\0b"))
+    assert [(row.headline, row.slug) for row in store.page("late")] == [("Ferry late ?", "a b")]
 
 
 def test_hits_come_newest_changed_first(store: Store) -> None:

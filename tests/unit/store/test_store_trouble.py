@@ -12,6 +12,7 @@ import pytest
 from desk.errors import DeskError
 from desk.store.store import Store
 from desk.store.stories import ReceivedCopy
+from desk.store.turn import Turn
 from desk.story.model import Paragraph, Story
 
 Now = Callable[[], datetime]
@@ -90,6 +91,14 @@ def test_another_desk_that_keeps_its_turn_is_said_and_reading_goes_on(
         assert hasty.count("short") == 1
     assert hasty.save(1, LONG, version=1).version == 2
     other.close()
+
+
+def test_a_desk_that_moves_its_log_into_the_file_is_waited_for(hasty: Store, path: Path) -> None:
+    turn = Turn(path, 0.02)
+    with turn.taken():
+        assert "is held by another program" in refused_save(hasty, LONG, version=1)
+    turn.close()
+    assert hasty.save(1, LONG, version=1).version == 2
 
 
 def test_a_store_closes_while_another_desk_is_writing(path: Path, now: Now) -> None:
