@@ -55,7 +55,7 @@ def test_the_story_that_opens_has_all_the_furniture_of_a_news_page() -> None:
 
     assert opened.headline == "Sea gates turn back highest tide in living memory"
     assert opened.standfirst.startswith("The Hythe Barrier closed in earnest")
-    assert opened.byline == "Marta Ellwyn"
+    assert opened.byline == "By Marta Ellwyn"
     assert opened.photos == (
         PhotoUse(
             "The Hythe Barrier at dusk on Tuesday, four hours before its gates were lowered.",
