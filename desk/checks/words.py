@@ -1,0 +1,122 @@
+"""Cut a text into the words a check may judge, each with its exact place."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LATIN = "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿﬀ-ﬆ"
+_INSIDE = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"
+_RUN = re.compile(rf"[{_LATIN}][{_LATIN}{_INSIDE}]*(?:(?:['’]|[\[(]|[\])])[{_LATIN}][{_LATIN}{_INSIDE}]*)*")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\[\]()]")
+_PIECE = re.compile(r"[^\s–—…]+")
+_BESIDE_PIECE = "\"“”‘’'()[]{}.,;:!?*•"
+_SITE = re.compile(
+    r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|io|uk|in|bd|au|eu|tv|co|ru|us|ca|ie|nz|int)(?:[/:]\S*)?"
+)
+_CODE = frozenset("@_=~^|<>{}&#")
+_LONGEST = 60
+_OPENERS = frozenset('.!?…:"“”‘•*–—|')
+_SHORT_FORMS = "mr|mrs|ms|dr|st|prof|gen|col|lt|sgt|capt|rev|hon|sr|jr|no|vs|inc"
+_SHORTENED = re.compile(rf"(?i)(?:^|\W)(?:\w|{_SHORT_FORMS})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of Latin letters; ``start`` and ``end`` count code points, ``text`` is exactly what lies there.
+
+    ``bare`` is the word to look up: an editor's brackets ("[T]he"), soft hyphens and zero-width marks
+    taken out, apostrophes straight, letters composed. ``opens`` tells that it may owe its capital to
+    its place: at the head of the text, a sentence or a quotation. ``before`` and ``after`` are the
+    characters beside it, empty at the ends of the text.
+    """
+
+    text: str
+    bare: str
+    start: int
+    end: int
+    opens: bool
+    before: str
+    after: str
+
+    @property
+    def bracketed(self) -> bool:
+        """Tell whether an editor's bracket stands inside the word."""
+        return any(mark in self.text for mark in "[]()")
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text in order; addresses, handles, figures and other scripts are passed over."""
+    skipped = [piece.span() for piece in _PIECE.finditer(text) if not _is_prose(piece[0])]
+    skipped.reverse()
+    told = 0
+    for match in _RUN.finditer(text):
+        while skipped and skipped[-1][1] <= match.start():
+            skipped.pop()
+        opens = _opens(text, told, match.start())
+        told = match.end()
+        within = skipped and skipped[-1][0] < match.end()
+        if within or _joined(text, *match.span()) or match.end() - match.start() > _LONGEST:
+            continue
+        yield from _cut(text, *match.span(), opens=opens)
+
+
+def _is_prose(piece: str) -> bool:
+    """Tell whether a run between spaces is words, and not an address, a handle, a path or code."""
+    if piece.isalpha():
+        return True
+    inner = piece.strip(_BESIDE_PIECE)
+    if "://" in inner or inner.lower().startswith(("www.", "mailto:")) or not _CODE.isdisjoint(piece):
+        return False
+    return piece.count("/") + piece.count("\\") < 2 and _SITE.fullmatch(inner) is None  # noqa: PLR2004 - a path
+
+
+def _cut(text: str, start: int, end: int, *, opens: bool) -> Iterator[Word]:
+    """Take in the other half of a bracket, or cut the run where its brackets do not match."""
+    start, end = _whole(text, start, end)
+    piece = text[start:end]
+    if not _balanced(piece):
+        for part in re.finditer(r"[^\[\]()]+", piece):
+            yield _word(text, start + part.start(), start + part.end(), opens=opens)
+        return
+    yield _word(text, start, end, opens=opens)
+
+
+def _word(text: str, start: int, end: int, *, opens: bool) -> Word:
+    bare = unicodedata.normalize("NFC", _UNSEEN.sub("", text[start:end])).replace("’", "'")
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return Word(text[start:end], bare, start, end, opens, before, after)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    for left, right in ("[]", "()"):
+        piece = text[start:end]
+        if piece.count(right) > piece.count(left) and text[start - 1 : start] == left:
+            start -= 1
+        elif piece.count(left) > piece.count(right) and text[end : end + 1] == right:
+            end += 1
+    return start, end
+
+
+def _balanced(piece: str) -> bool:
+    depth = 0
+    for character in piece:
+        depth += (character in "[(") - (character in "])")
+        if depth not in {0, 1}:
+            return False
+    return depth == 0
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Tell whether the run touches a figure or a letter of another script: 5pm, G7, 2nd."""
+    beside = (text[start - 1 : start], text[end : end + 1])
+    return any(character.isalnum() or character == "_" for character in beside if character)
+
+
+def _opens(text: str, told: int, start: int) -> bool:
+    gap = text[told:start]
+    if not told or gap.strip() == "":
+        return not told
+    if gap.strip() == "." and _SHORTENED.search(text[max(0, told - 6) : told]):
+        return False
+    return not _OPENERS.isdisjoint(gap)

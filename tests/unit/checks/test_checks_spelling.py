@@ -1,0 +1,220 @@
+"""What the spelling check flags, what it leaves alone, and where it says a word stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.checks import spelling
+from desk.checks.registry import Checks
+from desk.checks.seam import Context, Finding, Severity
+from desk.checks.speller import Spellers
+from desk.resources import shipped
+from desk.story.model import Paragraph, PhotoUse, Related, Story
+from desk.story.text import passages
+
+CONTEXT = Context(Spellers(shipped() / "words"))
+
+
+def flagged(text: str, language: str = "en-GB") -> list[str]:
+    """Return the words flagged in one paragraph."""
+    return [found.text for found in spelling.check(_story(text, language), CONTEXT)]
+
+
+def the_one(text: str) -> Finding:
+    (found,) = spelling.check(_story(text), CONTEXT)
+    return found
+
+
+def _story(text: str, language: str = "en-GB") -> Story:
+    return Story(body=(Paragraph(text),), language=language)
+
+
+def test_a_misspelt_word_is_flagged_with_its_place_and_its_right_spelling() -> None:
+    assert the_one("The harbour accomodation is full.") == Finding(
+        rule="spelling",
+        severity=Severity.FIX,
+        message="“accomodation” is not in the British dictionary; “accommodation” is.",
+        field="body",
+        paragraph=0,
+        start=12,
+        end=24,
+        text="accomodation",
+        suggestions=("accommodation",),
+    )
+
+
+def test_places_count_code_points_so_an_emoji_is_one() -> None:
+    found = the_one("🚀🚀 The goverment agreed.")
+    assert (found.start, found.end) == (7, 16)
+
+
+def test_a_word_like_no_other_asks_and_offers_nothing() -> None:
+    found = the_one("They saw the qzxxvw there.")
+    assert (found.severity, found.suggestions) == (Severity.REVIEW, ())
+    assert found.message == "“qzxxvw” is not in the British dictionary; check it."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("recieve", "receive"),
+        ("occured", "occurred"),
+        ("seperate", "separate"),
+        ("definately", "definitely"),
+        ("adress", "address"),
+        ("untill", "until"),
+        ("teh", "the"),
+        ("labor", "labour"),
+        ("center", "centre"),
+    ],
+)
+def test_the_first_suggestion_is_the_likely_one(wrong: str, right: str) -> None:
+    assert the_one(f"It was {wrong} then.").suggestions[0] == right
+
+
+def test_never_more_than_five_suggestions_and_none_twice() -> None:
+    suggestions = the_one("He wrote wich one.").suggestions
+    assert len(suggestions) == 5
+    assert len(set(suggestions)) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They organise, and others organize, the organization of organisers.",
+        "He apologized; the centralised and the centralized office agreed.",
+        "The cosmodrome is a spaceport; crores and lakhs of rupees were paid.",
+        "The panchayat met after the mob-lynching.",
+        "They’d’ve said the ministers’ and the minister's and the children’s plans weren't sound.",
+        "Rock 'n' roll is rockin’ ’til dawn for 'em, and ’tis late.",
+        "A drone—or mid-wicket, cyber-attack, or hat-trick—is no semi-finalist.",
+        "He is co-ordinator of the pre-match, post-war, part-time and over-fifties committees.",
+        "An antimonarchist overvaluation was reintroduced in nanoseconds.",
+        "Write to desk@example.org, @desk_writer, #spaceprot or www.exampel.org, or see exampel.co.uk.",
+        "See https://exampel.org/qzx/vwq?acomodation=1 and C:\\fiels\\wrogn.",
+        "It cost £5bn at 5pm on the 2nd, a G7 matter of 900m and H5N1.",
+        "NATO, the BRTA, iPhone, McDonaldx and e-mail were there.",
+        "„Москва“ и Владимир, ঢাকা and 東京 were named.",
+        "“[We]ll, [t]he visit[ed] place,” he said, “is [sic] sound (or almost).”",
+        "A co\u00adop\u00ader\u00ada\u00adtion and a cafe\u0301.",
+        "Ludwig van der Rohe, al-Saud and Maria dos Santos met.",
+    ],
+)
+def test_sound_copy_is_left_alone(text: str) -> None:
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize("word", ["advertize", "surprized", "comprizing", "televize", "noize", "analyze"])
+def test_a_z_where_no_british_writer_puts_one_is_flagged(word: str) -> None:
+    assert flagged(f"They {word} it.") == [word]
+
+
+def test_an_editors_brackets_are_seen_through_and_kept() -> None:
+    found = the_one("He said [re]cieved.")
+    assert (found.text, found.start, found.end) == ("[re]cieved", 8, 18)
+    assert found.suggestions == ()
+
+
+def test_a_round_bracket_behind_a_word_is_no_part_of_it() -> None:
+    assert flagged("(They recieved) it, and (recieved more).") == ["recieved", "recieved"]
+
+
+def test_brackets_that_do_not_match_still_leave_words_to_judge() -> None:
+    assert flagged("the car]pet and for(get recieve[d") == ["recieve"]
+
+
+def test_each_part_of_a_hyphenated_word_is_judged() -> None:
+    assert flagged("A well-recieved, half-finished plan.") == ["recieved"]
+
+
+def test_a_name_within_a_sentence_is_left_alone() -> None:
+    assert flagged("They met Zorblatt in Qyrgvania.") == []
+
+
+def test_a_long_slip_at_the_head_of_a_sentence_is_flagged_with_its_capital_kept() -> None:
+    assert the_one("Accomodation is full.").suggestions == ("Accommodation",)
+
+
+def test_a_name_that_heads_a_sentence_and_comes_again_is_left_alone() -> None:
+    assert flagged("Accomodation is full.") == ["Accomodation"]
+    assert flagged("Accomodation is full. They like Accomodation.") == []
+
+
+def test_a_short_or_unlikely_word_at_the_head_of_a_sentence_is_taken_for_a_name() -> None:
+    assert flagged("Hogg spoke. Brzezkowicz listened.") == []
+
+
+def test_mr_and_an_initial_do_not_end_a_sentence() -> None:
+    assert flagged("They asked Mr. Governmant and J. Accomodation.") == []
+
+
+def test_a_strange_word_used_three_times_is_the_storys_subject() -> None:
+    assert flagged("A drovelgurth is here. Two drovelgurth make one. The drovelgurth sleeps.") == []
+
+
+def test_a_slip_made_three_times_is_still_a_slip() -> None:
+    assert flagged("We recieve, they recieve, all recieve.") == ["recieve"] * 3
+
+
+def test_names_of_people_and_places_are_not_read_as_words_but_their_small_words_are() -> None:
+    story = Story(
+        byline="By Accomodation Smith, our speical correspondent",
+        source="Goverment Gazette",
+        handle="@goverment",
+        photos=(PhotoUse("A ship.", "Photo Courtesey:", "Acomodation Ltd"),),
+    )
+    assert [found.text for found in spelling.check(story, CONTEXT)] == ["speical"]
+
+
+def test_every_printed_field_is_read_in_order() -> None:
+    story = Story(
+        headline="A goverment falls",
+        standfirst="It was definately late",
+        photos=(PhotoUse("A seperate ship"),),
+        body=(Paragraph("Sound."), Paragraph("They recieve it.")),
+        related=(Related("An adress at noon"),),
+    )
+    assert [(found.field, found.paragraph, found.text) for found in spelling.check(story, CONTEXT)] == [
+        ("headline", None, "goverment"),
+        ("standfirst", None, "definately"),
+        ("caption", 0, "seperate"),
+        ("body", 1, "recieve"),
+        ("related", 0, "adress"),
+    ]
+
+
+def test_a_language_without_a_dictionary_is_not_checked() -> None:
+    assert flagged("Der Bundestag beschloss das Gesetz.", "de") == []
+
+
+def test_every_english_is_checked_as_british() -> None:
+    assert flagged("The color is new.", "en_US") == ["color"]
+
+
+def test_a_run_of_letters_too_long_to_be_a_word_is_passed_over() -> None:
+    assert flagged("q" * 200_000 + " recieve") == ["recieve"]
+
+
+@pytest.mark.parametrize(
+    "long", ["a/" * 100_000, "a." * 100_000, "a-" * 100_000, "'" * 200_000, "[a" * 100_000]
+)
+def test_however_odd_the_text_the_words_after_it_are_read(long: str) -> None:
+    assert flagged(long + " recieve")[-1:] == ["recieve"]
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=200))
+def test_whatever_the_text_a_finding_lies_where_it_says(text: str) -> None:
+    for found in spelling.check(_story(text), CONTEXT):
+        assert text[found.start : found.end] == found.text != ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(["recieve", "[Teh]", "Kim’s", "a", "🚀", "-", " ", "\u00ad", "(", "]", ". ", "'"])
+    )
+)
+def test_whatever_the_pieces_every_check_stays_in_its_passage(pieces: list[str]) -> None:
+    story = Story(headline="".join(pieces), body=(Paragraph(" ".join(pieces)),))
+    texts = {(passage.field, passage.paragraph): passage.text for passage in passages(story)}
+    for found in Checks.load().run(story, CONTEXT):
+        assert texts[found.field, found.paragraph][found.start : found.end] == found.text
