@@ -34,11 +34,11 @@ _SAVE = (
 )
 _GET = "SELECT story, version, created, changed, sample FROM stories WHERE id = ?"
 _COPIES = "SELECT name, format, encoding, raw, at, unplaced FROM received WHERE story = ? ORDER BY id"
-_PAGE = f"SELECT {_ROW} FROM stories WHERE touched < ? ORDER BY touched DESC LIMIT ?"  # noqa: S608
+_PAGE = f"SELECT {_ROW} FROM stories WHERE touched < ? ORDER BY touched DESC LIMIT ? OFFSET ?"  # noqa: S608
 # CROSS keeps the index outside: the other way round each story would ask it anew.
 _FIND = (
     f"SELECT {_ROW} FROM search CROSS JOIN stories ON stories.touched = search.rowid "  # noqa: S608
-    "WHERE search MATCH ? AND search.rowid < ? ORDER BY search.rowid DESC LIMIT ?"
+    "WHERE search MATCH ? AND search.rowid < ? ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
 )
 
 
@@ -126,19 +126,21 @@ class Store:
             db.executemany(_RESTORE, removed.stories)
             db.executemany(_RESTORE_RECEIVED, removed.received)
 
-    def page(self, search: str = "", *, before: int | None = None, limit: int = 100) -> list[StoryRow]:
+    def page(
+        self, search: str = "", *, before: int | None = None, skip: int = 0, limit: int = 100
+    ) -> list[StoryRow]:
         """Return up to ``limit`` lines of the story list, newest change first.
 
-        ``before`` is the key of the last line already shown. Every word of ``search`` must be in the story,
+        ``before`` is the key of the last line already shown; ``skip`` jumps so many lines after it. Every word of ``search`` must be in the story,
         in any of its texts; the last may be the beginning of one.
         """
         upto = _LARGEST if before is None else before
         query = match(search)
         with self._file.reading() as db:
             if query is None:
-                rows = db.execute(_PAGE, (upto, limit)).fetchall()
+                rows = db.execute(_PAGE, (upto, limit, skip)).fetchall()
             else:
-                rows = db.execute(_FIND, (query, upto, limit)).fetchall()
+                rows = db.execute(_FIND, (query, upto, limit, skip)).fetchall()
         return [StoryRow(*row[:-1], sample=bool(row[-1])) for row in rows]
 
     def count(self, search: str = "") -> int:

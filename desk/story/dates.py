@@ -1,6 +1,6 @@
 """A story's publication date as the page prints it."""
 
-import datetime
+import datetime as dt
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE_ONLY = 10
@@ -23,8 +23,23 @@ def printed_date(value: str) -> str:
     return f"{day}, {(at.hour + 11) % 12 + 1:02d}:{at.minute:02d} {half}"
 
 
-def _read(value: str) -> datetime.datetime | None:
+def short_date(changed: str, now: dt.datetime) -> str:
+    """Say when, as briefly as ``now`` allows: ``02:56`` today, ``13 Sep`` this year, else ``13 Sep 2023``.
+
+    ``changed`` is ISO 8601 with its zone; it is shown in the zone of ``now``.
+    """
+    at = _read(changed)
+    if at is None:
+        return ""
+    here = at.astimezone(now.tzinfo)
+    if here.date() == now.date():
+        return f"{here.hour:02d}:{here.minute:02d}"
+    day = f"{here.day} {_MONTHS[here.month - 1]}"
+    return day if here.year == now.year else f"{day} {here.year}"
+
+
+def _read(value: str) -> dt.datetime | None:
     try:
-        return datetime.datetime.fromisoformat(value)
+        return dt.datetime.fromisoformat(value)
     except ValueError:
         return None

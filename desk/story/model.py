@@ -59,7 +59,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story with its furniture. ``published`` is ISO 8601: a date, or a date and time, with or without zone."""
+    """A story with its furniture.
+
+    ``published`` is ISO 8601: a date, or a date and time, with or without zone; empty when unknown.
+    """
 
     headline: str = ""
     slug: str = ""

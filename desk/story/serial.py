@@ -1,6 +1,6 @@
 """A story as plain data and back: the form the store, undo on disk and the page templates share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TypeVar, cast
 
@@ -34,6 +34,16 @@ def from_data(data: Mapping[str, object]) -> Story:
         ),
         related=tuple(Related(_text(row, "title"), _text(row, "url")) for row in _rows(data, "related")),
     )
+
+
+def paragraphs_to_data(paragraphs: Iterable[Paragraph]) -> list[dict[str, object]]:
+    """Return paragraphs alone as plain data."""
+    return [asdict(paragraph) for paragraph in paragraphs]
+
+
+def paragraphs_from_data(data: object) -> list[Paragraph]:
+    """Rebuild paragraphs from ``paragraphs_to_data``'s form. Raises ValueError for bad data."""
+    return [_paragraph(row) for row in _rows({"paragraphs": data}, "paragraphs")]
 
 
 def _paragraph(row: Mapping[str, object]) -> Paragraph:

@@ -1,6 +1,7 @@
 """Bold and italic in a paragraph, kept in order and never overlapping their like."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from desk.story.model import FACES, Face, Span
 
@@ -34,5 +35,5 @@ def pieces(text: str, spans: Iterable[Span]) -> list[tuple[str, frozenset[Face]]
     cuts = [cut for cut in cuts if 0 <= cut <= len(text)]
     return [
         (text[a:b], frozenset(s.face for s in spans if s.start <= a and b <= s.end))
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     ]

@@ -25,22 +25,20 @@ class Passage:
 
 def passages(story: Story) -> Iterator[Passage]:
     """Yield every text that prints, in reading order, empty ones left out."""
+    return (passage for passage in _every(story) if passage.text)
+
+
+def _every(story: Story) -> Iterator[Passage]:
     for field in PRINTED_FIELDS:
-        if text := getattr(story, field):
-            yield Passage(field, None, text)
+        yield Passage(field, None, getattr(story, field))
     for at, photo in enumerate(story.photos):
-        if photo.caption:
-            yield Passage("caption", at, photo.caption)
-        if photo.credit_label:
-            yield Passage("credit_label", at, photo.credit_label)
-        if photo.credit:
-            yield Passage("credit", at, photo.credit)
+        yield Passage("caption", at, photo.caption)
+        yield Passage("credit_label", at, photo.credit_label)
+        yield Passage("credit", at, photo.credit)
     for at, paragraph in enumerate(story.body):
-        if paragraph.text:
-            yield Passage("body", at, paragraph.text)
+        yield Passage("body", at, paragraph.text)
     for at, line in enumerate(story.related):
-        if line.title:
-            yield Passage("related", at, line.title)
+        yield Passage("related", at, line.title)
 
 
 def count_words(text: str) -> int:

@@ -1,0 +1,181 @@
+"""The commands of ``desk``: each reads its words, calls the newsroom, and prints."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+import desk as package
+from desk import paths
+from desk.errors import DeskError
+from desk.newsroom.copydesk import Copydesk
+from desk.newsroom.desk import open_desk
+from desk.newsroom.exporting import HeldError, Order
+from desk.newsroom.telling import check_data, import_data, import_text, list_data, show_data, show_text
+
+DONE, FOUND, WRONG = 0, 1, 2
+_FORMATS = ("pdf", "html", "txt", "md")
+_PAPERS = ("a4", "us-letter")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status; no traceback is ever shown."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        status = commands.main(args=list(arguments), prog_name="desk", standalone_mode=False)
+    except click.ClickException as error:
+        return _complain(error.format_message(), WRONG)
+    except click.Abort:
+        return _complain("Stopped.", WRONG)
+    except HeldError as error:
+        return _complain(str(error), FOUND)
+    except DeskError as error:
+        return _complain(str(error), WRONG)
+    return status if isinstance(status, int) else DONE
+
+
+def _complain(sentence: str, status: int) -> int:
+    click.echo(f"desk: {' '.join(sentence.split())}", err=True)
+    return status
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"Desk {package.__version__}")
+        context.exit()
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="Use this store.")
+@click.option("--smoke", is_flag=True, hidden=True, help="Open the window once, draw a page, and say so.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Say which Desk this is.",
+)
+@click.pass_context
+def commands(context: click.Context, store: Path | None, smoke: bool) -> int:
+    """Turn copy into print. Without a command, open the window."""
+    context.obj = store
+    if context.invoked_subcommand is not None:
+        return DONE
+    from desk.ui.app import run_smoke, run_window  # noqa: PLC0415 - commands need no window
+
+    return run_smoke() if smoke else run_window(store)
+
+
+@commands.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def import_(store: Path | None, files: tuple[Path, ...], as_json: bool) -> int:
+    """Bring in copy from FILES, ``-`` for standard input."""
+    with _copydesk(store) as desk:
+        came = desk.bring_in(files, _standard_input())
+        if as_json:
+            _print_json({"stories": [import_data(one) for one in came.imported]})
+        else:
+            for one in came.imported:
+                click.echo("\n".join(import_text(one)))
+        for sentence in came.refused:
+            _complain(sentence, WRONG)
+        return WRONG if came.refused else DONE
+
+
+@commands.command("list")
+@click.option("--search", default="", help="Only stories that have all these words.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def list_(store: Path | None, search: str, as_json: bool) -> None:
+    """List stories, the newest change first."""
+    with _copydesk(store) as desk:
+        if as_json:
+            _print_json({"stories": [list_data(row) for row in desk.rows(search)]})
+            return
+        for row in desk.rows(search):
+            click.echo(f"{row.id}\t{row.slug}\t{row.headline}\t{row.words}\t{row.changed}")
+
+
+@commands.command()
+@click.argument("story_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def show(store: Path | None, story_id: str, as_json: bool) -> None:
+    """Show the story ID."""
+    with _copydesk(store) as desk:
+        stored = desk.stored(story_id)
+        if as_json:
+            _print_json(show_data(stored))
+        else:
+            click.echo("\n".join(show_text(stored)))
+
+
+@commands.command()
+@click.argument("stories", metavar="ID|FILE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
+    """Check stories by ID, or FILES without keeping them; ``-`` is standard input."""
+    with _copydesk(store) as desk:
+        found = [(name, desk.check(name, _standard_input())) for name in stories]
+        if as_json:
+            _print_json(
+                {"findings": [{"story": name, **row} for name, rows in found for row in check_data(rows)]}
+            )
+        for name, rows in [] if as_json else found:
+            for row in rows:
+                place = row.field if row.paragraph is None else f"{row.field} {row.paragraph + 1}"
+                click.echo(f"{name}: {place}, {row.start}–{row.end}: {row.message}")
+        return FOUND if any(rows for _name, rows in found) else DONE
+
+
+@commands.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="pdf", show_default=True)
+@click.option("--layout", default="", help="Set in this layout; without it, in the story’s own.")
+@click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
+@click.pass_obj
+def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, paper: str, out: str) -> int:
+    """Send stories out as a page or as text."""
+    order = Order(form, layout, paper)
+    with _copydesk(store) as desk:
+        if out == "-":
+            _standard_output().write(desk.exported(ids, order))
+            return DONE
+        sent = desk.export(ids, order, Path(out), is_folder=out.endswith(("/", "\\")))
+        for path in sent.written:
+            click.echo(str(path))
+        for sentence in sent.held:
+            _complain(sentence, FOUND)
+        return FOUND if sent.held else DONE
+
+
+@contextmanager
+def _copydesk(store: Path | None) -> Iterator[Copydesk]:
+    desk = open_desk(store, paths.default_store())
+    try:
+        yield Copydesk(desk)
+    finally:
+        desk.close()
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _standard_input() -> BinaryIO:
+    return click.get_binary_stream("stdin")
+
+
+def _standard_output() -> BinaryIO:
+    return click.get_binary_stream("stdout")

@@ -1,0 +1,37 @@
+"""Pictures brought to a story, and made small for the window."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from desk.newsroom.desk import Desk
+from desk.newsroom.open_story import OpenStory
+from desk.newsroom.worker import Failed, Worker
+from desk.story.model import PhotoUse
+
+
+class Darkroom:
+    """Keeps picture files and makes thumbnails, off the window's thread."""
+
+    def __init__(self, desk: Desk, worker: Worker, failed: Failed) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._failed = failed
+
+    def add(self, open_story: OpenStory, path: Path, at: int | None = None) -> None:
+        """Keep a picture file and put it on the story: in the use at ``at``, or as one use more."""
+
+        def kept(name: str) -> None:
+            story = open_story.story
+            photos = list(story.photos)
+            if at is not None and at < len(photos):
+                photos[at] = replace(photos[at], file=name)
+            else:
+                photos.append(PhotoUse(file=name))
+            open_story.become(replace(story, photos=tuple(photos)), words="Add photo", by=None)
+
+        self._worker.ask(lambda: self._desk.photos.keep_file(path), kept, self._failed)
+
+    def ask_thumbnail(self, name: str, longest: int, then: Callable[[bytes | None], None]) -> None:
+        """Ask for a photo as JPEG bytes, None when its file is missing."""
+        self._worker.ask(lambda: self._desk.photos.jpeg(name, longest), then, self._failed)

@@ -1,0 +1,102 @@
+"""The one place that builds what the window and the command line work with."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from desk import resources
+from desk.checks.registry import Checks
+from desk.checks.seam import Context, Finding
+from desk.checks.speller import Spellers
+from desk.newsroom.importing import Imported, as_received, read_copy
+from desk.newsroom.photos import Photos
+from desk.paths import StorePlaces
+from desk.press.coverage import Coverage
+from desk.press.layouts import Layouts
+from desk.press.typesetter import Typesetter
+from desk.store.store import Store
+from desk.story.model import Story
+from desk.wire.registry import Formats
+
+
+class Desk:
+    """A store and the tools of the trade, each made when first asked for.
+
+    ``now`` gives the time with its zone. The store is used from one thread, the typesetter from one.
+    """
+
+    def __init__(self, places: StorePlaces, now: Callable[[], datetime]) -> None:
+        self.places = places
+        self.now = now
+        self.is_first_start = not places.store.exists()
+        self.photos = Photos(places.photos)
+
+    @cached_property
+    def store(self) -> Store:
+        """The open store; raises DeskError when it cannot be opened."""
+        return Store.open(self.places.store, now=self.now)
+
+    @cached_property
+    def formats(self) -> Formats:
+        """The formats copy comes in and goes out by."""
+        return Formats.load()
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The checks that are installed."""
+        return Checks.load()
+
+    @cached_property
+    def spellers(self) -> Spellers:
+        """The dictionaries shipped."""
+        return Spellers(resources.shipped() / "words")
+
+    @cached_property
+    def layouts(self) -> Layouts:
+        """The layouts a story can be set in."""
+        return Layouts.load()
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """Sets stories as pages."""
+        return Typesetter(resources.shipped() / "fonts", self.layouts, self.photos.at_size)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Knows which characters the shipped faces have."""
+        return Coverage(resources.shipped() / "fonts")
+
+    def paper_for(self, story: Story, wanted: str) -> str:
+        """Return the paper wanted where the story's layout is made for it, else the layout's first."""
+        papers = self.layouts.get(story.layout).papers
+        return wanted if wanted in papers else papers[0]
+
+    def check(self, story: Story) -> list[Finding]:
+        """Run every check over a story."""
+        return self.checks.run(story, Context(self.spellers))
+
+    def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
+        """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""
+        received = read_copy(self.formats, raw, name)
+        kept = as_received(received, raw, name, self.now().isoformat(timespec="seconds"))
+        stored = self.store.add(received.story, received=kept, sample=sample)
+        format_name = self.formats.get(received.format).name
+        return Imported(stored, name, format_name, received.encoding, received.unplaced)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for made in ("typesetter", "store"):
+            if made in self.__dict__:
+                getattr(self, made).close()
+        self.photos.close()
+
+
+def local_now() -> datetime:
+    """Return the time now with this computer's zone."""
+    return datetime.now().astimezone()
+
+
+def open_desk(store: Path | None, default: Path, now: Callable[[], datetime] = local_now) -> Desk:
+    """Make the desk for ``--store PATH``, or for the default place."""
+    return Desk(StorePlaces((store or default).expanduser().absolute()), now)

@@ -1,0 +1,45 @@
+"""Files written so that there is never half of one, under names every system takes."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from desk.errors import DeskError
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_LONGEST = 80
+_NEW_FILE_MODE = 0o644
+
+
+def file_stem(slug: str, number: int | None) -> str:
+    """Make a file name from a slug and a story's number: letters, figures and hyphens alone."""
+    plain = re.sub(r"[^a-z0-9]+", "-", slug.lower().encode("ascii", "ignore").decode()).strip("-")[:_LONGEST]
+    if not plain or _RESERVED.fullmatch(plain):
+        plain = f"story-{plain}".strip("-")
+    return plain if number is None else f"{plain}-{number}"
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Write beside, sync, then rename over ``path``; on failure raises DeskError and leaves nothing behind."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _refusal(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(path.stat().st_mode if path.exists() else _NEW_FILE_MODE)
+        Path(beside).replace(path)
+    except OSError as error:
+        raise _refusal(path, error) from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _refusal(path: Path, error: OSError) -> DeskError:
+    return DeskError(
+        f"{path} cannot be written ({error.strerror}); choose another folder or free some space."
+    )

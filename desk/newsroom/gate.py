@@ -1,0 +1,59 @@
+"""The one list of reasons why a story may not go to press."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.press.coverage import Coverage
+from desk.story.model import Story
+
+_FIELD_WORDS = {
+    "headline": "the headline",
+    "standfirst": "the standfirst",
+    "byline": "the byline",
+    "dateline": "the dateline",
+    "source": "the source",
+    "handle": "the handle",
+    "caption": "the caption of photo",
+    "credit_label": "the credit label of photo",
+    "credit": "the credit of photo",
+    "body": "paragraph",
+    "related": "related line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a story is held, and the place: ``field`` and ``paragraph`` are a Passage's (desk.story.text)."""
+
+    rule: str
+    sentence: str
+    field: str
+    paragraph: int | None = None
+    start: int = 0
+    text: str = ""
+
+
+def place_words(field: str, paragraph: int | None) -> str:
+    """Name a place in a story as a person would: ``paragraph 3``, ``the caption of photo 1``."""
+    words = _FIELD_WORDS.get(field, field)
+    return words if paragraph is None else f"{words} {paragraph + 1}"
+
+
+def reasons(story: Story, coverage: Coverage) -> Iterator[Reason]:
+    """Yield each reason why the story may not be printed, most telling first; none means clear."""
+    if not (story.headline.strip() or any(paragraph.text.strip() for paragraph in story.body)):
+        yield Reason("empty", "There is nothing to print: write a headline or some copy first.", "body")
+    seen: set[str] = set()
+    for gap in coverage.missing(story):
+        if gap.char in seen:
+            continue
+        seen.add(gap.char)
+        yield Reason(
+            "unprintable",
+            f"No shipped face can print U+{ord(gap.char):04X} {gap.name} in "
+            f"{place_words(gap.field, gap.paragraph)}; replace it.",
+            gap.field,
+            gap.paragraph,
+            gap.start,
+            gap.char,
+        )

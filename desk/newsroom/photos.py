@@ -1,0 +1,58 @@
+"""Photo files of the desk: kept once, shrunk once for each size asked."""
+
+import tempfile
+from pathlib import Path
+
+from desk.errors import DeskError
+from desk.pictures.photo import inspect, shrink
+from desk.store.photos import PhotoFolder
+
+_LARGEST_FILE = 200 * 1024 * 1024
+
+
+class Photos:
+    """The photo folder beside the store, and smaller copies made from it, gone with the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = PhotoFolder(folder)
+        self._small = tempfile.TemporaryDirectory(prefix="desk-photos-", ignore_cleanup_errors=True)
+
+    def keep(self, raw: bytes) -> str:
+        """Keep a picture's bytes and return its name in the folder; raises DeskError for what is none."""
+        facts = inspect(raw)
+        return self._folder.keep(raw, facts.suffix)
+
+    def keep_file(self, path: Path) -> str:
+        """Keep a picture file; raises DeskError when it cannot be read or is no picture."""
+        try:
+            if path.stat().st_size > _LARGEST_FILE:
+                raise DeskError(f"{path.name} is larger than 200 MB; save a smaller copy of the picture.")
+            raw = path.read_bytes()
+        except OSError as error:
+            raise DeskError(f"{path.name} cannot be read ({error.strerror}); check the file.") from error
+        try:
+            return self.keep(raw)
+        except DeskError as error:
+            raise DeskError(f"{path.name}: {error}") from error
+
+    def at_size(self, name: str, longest: int) -> Path | None:
+        """Return a file of the photo no longer than ``longest`` pixels a side, None when it is missing."""
+        source = self._folder.path(name)
+        if source is None:
+            return None
+        target = Path(self._small.name) / f"{source.stem}-{longest}.jpg"
+        if not target.exists():
+            try:
+                shrink(source, target, longest)
+            except DeskError:
+                return None
+        return target
+
+    def jpeg(self, name: str, longest: int) -> bytes | None:
+        """Return the photo as JPEG bytes no longer than ``longest`` pixels a side, None when missing."""
+        path = self.at_size(name, longest)
+        return path.read_bytes() if path is not None else None
+
+    def close(self) -> None:
+        """Throw the smaller copies away."""
+        self._small.cleanup()

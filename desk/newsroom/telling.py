@@ -1,0 +1,124 @@
+"""Stories, findings and imports told to scripts and terminals: the contract of the command line."""
+
+from collections.abc import Iterable, Iterator
+
+from desk.checks.seam import Finding
+from desk.newsroom.importing import Imported, recognised
+from desk.store.stories import StoredStory, StoryRow
+from desk.story.dates import printed_date
+from desk.story.model import Kind, Story
+from desk.story.text import body_words
+
+
+def import_data(imported: Imported) -> dict[str, object]:
+    """Tell what came in: counts, and the text of each line that is unplaced."""
+    story = imported.stored.story
+    return {
+        "id": imported.stored.id,
+        "slug": story.slug,
+        "headline": story.headline,
+        "paragraphs": len(story.body),
+        "words": body_words(story),
+        "photos": len(story.photos),
+        "related": len(story.related),
+        "unplaced": [line.text for line in imported.unplaced],
+        "file": imported.name,
+        "format": imported.format_name,
+        "encoding": imported.encoding,
+    }
+
+
+def import_text(imported: Imported) -> Iterator[str]:
+    """Tell a person at a terminal what came in, a line each."""
+    stored = imported.stored
+    yield f"{stored.id}  {stored.story.slug}  ({imported.name}, {imported.format_name})"
+    yield f"    {', '.join(recognised(stored.story))}"
+    for line in imported.unplaced:
+        yield f"    not placed, line {line.line}: {line.text}"
+
+
+def list_data(row: StoryRow) -> dict[str, object]:
+    """Tell one line of the list."""
+    return {
+        "id": row.id, "slug": row.slug, "headline": row.headline, "words": row.words, "changed": row.changed,
+    }  # fmt: skip
+
+
+def show_data(stored: StoredStory) -> dict[str, object]:
+    """Tell all of a story."""
+    story = stored.story
+    return {
+        "id": stored.id,
+        "slug": story.slug,
+        "headline": story.headline,
+        "standfirst": story.standfirst,
+        "byline": story.byline,
+        "dateline": story.dateline,
+        "source": story.source,
+        "handle": story.handle,
+        "published": story.published,
+        "language": story.language,
+        "paragraphs": [
+            {
+                "kind": paragraph.kind.value,
+                "text": paragraph.text,
+                "spans": [{"start": s.start, "end": s.end, "face": s.face} for s in paragraph.spans],
+            }
+            for paragraph in story.body
+        ],
+        "photos": [
+            {"caption": p.caption, "credit_label": p.credit_label, "credit": p.credit, "file": p.file}
+            for p in story.photos
+        ],
+        "related": [{"title": line.title, "url": line.url} for line in story.related],
+        "notes": story.notes,
+        "layout": story.layout,
+        "words": body_words(story),
+        "created": stored.created,
+        "changed": stored.changed,
+    }
+
+
+def show_text(stored: StoredStory) -> Iterator[str]:
+    """Tell a story to a person at a terminal, a line each."""
+    story = stored.story
+    yield f"{stored.id}  {story.slug}  {body_words(story)} words"
+    for name, text in (
+        ("Headline", story.headline), ("Standfirst", story.standfirst), ("Byline", story.byline),
+        ("Dateline", story.dateline), ("Source", story.source), ("Handle", story.handle),
+        ("Published", printed_date(story.published)), ("Notes", story.notes),
+    ):  # fmt: skip
+        if text:
+            yield f"{name}: {text}"
+    for photo in story.photos:
+        label = f"{photo.credit_label}: " if photo.credit_label else ""
+        yield f"Photo: {photo.caption} [{label}{photo.credit}]"
+    yield ""
+    yield from _body(story)
+    for line in story.related:
+        yield f"- {line.title}"
+
+
+def _body(story: Story) -> Iterator[str]:
+    marks = {Kind.CROSSHEAD: "## ", Kind.QUOTE: "> ", Kind.LIST_ITEM: "• ", Kind.TEXT: ""}
+    for paragraph in story.body:
+        yield marks[paragraph.kind] + paragraph.text
+    yield ""
+
+
+def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Tell findings; ``paragraph`` is null for a field that is one text."""
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "field": finding.field,
+            "paragraph": finding.paragraph,
+            "start": finding.start,
+            "end": finding.end,
+            "text": finding.text,
+            "suggestions": list(finding.suggestions),
+        }
+        for finding in findings
+    ]

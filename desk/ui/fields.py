@@ -1,0 +1,177 @@
+"""Single fields of the story's furniture, each typed straight into the story."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from desk.newsroom.open_story import Change, OpenStory
+from desk.story.edits import TextField, with_field
+from desk.story.model import Story
+from desk.ui.paragraphs import utf16
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field and what the window calls it."""
+
+    field: TextField
+    name: str
+    hint: str = ""
+
+
+def value_of(story: Story, field: TextField) -> str:
+    """Read a field."""
+    return str(getattr(story, field))
+
+
+class UndoKeysToWindow(QObject):
+    """An event filter: a line edit's own undo and redo keys go to the window's one undo instead."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stop Qt from handing the keys to the line edit."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _UNDO_KEYS):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class LineField(QLineEdit):
+    """A field on one line."""
+
+    def __init__(self, words: FieldWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setAccessibleName(words.name)
+        self.setPlaceholderText(words.hint)
+        self._open: OpenStory | None = None
+        self._filter = UndoKeysToWindow(self)
+        self.installEventFilter(self._filter)
+        self.textEdited.connect(self._edited)
+
+    def open(self, open_story: OpenStory) -> None:
+        """Show another story."""
+        self._open = open_story
+        self._show(open_story.story)
+        self.setCursorPosition(0)
+
+    def changed(self, change: Change) -> None:
+        """Follow a change made elsewhere."""
+        if change.by is not self:
+            self._show(change.after)
+
+    def _show(self, story: Story) -> None:
+        text = value_of(story, self.words.field)
+        if text != self.text():
+            self.setText(text)
+
+    def _edited(self, text: str) -> None:
+        if self._open is not None:
+            story = with_field(self._open.story, self.words.field, text)
+            self._open.become(story, words=self.words.name, by=self, joins=self.words.field)
+
+
+class GrowingField(QPlainTextEdit):
+    """A field that takes as many lines as its text needs; a line break in it is a space.
+
+    ``left`` says that Enter was pressed: the next field is wanted.
+    """
+
+    left = Signal()
+
+    def __init__(self, words: FieldWords, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setObjectName(words.field)
+        self.setAccessibleName(words.name)
+        self.setPlaceholderText(words.hint)
+        self.setFont(font)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._open: OpenStory | None = None
+        self._showing = False
+        self.textChanged.connect(self._edited)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+
+    def open(self, open_story: OpenStory) -> None:
+        """Show another story."""
+        self._open = open_story
+        self._show(open_story.story)
+
+    def changed(self, change: Change) -> None:
+        """Follow a change made elsewhere."""
+        if change.by is not self:
+            self._show(change.after)
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points ``start..end`` and take the focus."""
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(text, start))
+        cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _show(self, story: Story) -> None:
+        text = value_of(story, self.words.field)
+        if text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _edited(self) -> None:
+        if self._showing or self._open is None:
+            return
+        story = with_field(self._open.story, self.words.field, self.toPlainText())
+        self._open.become(story, words=self.words.name, by=self, joins=self.words.field)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line."""
+        self.insertPlainText(" ".join(source.text().split("\n")).replace("\r", ""))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files dropped here are for the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; Enter goes on to the next field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window's own actions have the keys for undo and redo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _UNDO_KEYS):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the text."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        layout = self.document().firstBlock().layout()
+        lines = max(1, layout.lineCount())
+        return round(lines * self.fontMetrics().lineSpacing()) + 4
+
+    def _grow(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())

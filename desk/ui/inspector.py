@@ -1,0 +1,69 @@
+"""The inspector: Details, Photos, Related and Checks of the open story."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QTabWidget
+
+from desk.checks.seam import Finding
+from desk.newsroom.darkroom import Darkroom
+from desk.newsroom.open_story import Change, OpenStory
+from desk.press.layouts import Layout
+from desk.ui.checks_panel import ChecksPanel
+from desk.ui.details import Details
+from desk.ui.icons import Icons
+from desk.ui.photos_panel import PhotosPanel
+from desk.ui.related_panel import RelatedPanel
+
+
+class Inspector(QTabWidget):
+    """Four tabs; the last says how many findings there are."""
+
+    def __init__(self, layouts: list[Layout], darkroom: Darkroom, icons: Icons) -> None:
+        super().__init__()
+        self.details = Details(layouts)
+        self.photos = PhotosPanel(darkroom, icons)
+        self.related = RelatedPanel(icons)
+        self.checks = ChecksPanel()
+        self.setDocumentMode(True)
+        for name, panel in (
+            ("Details", self.details), ("Photos", self.photos), ("Related", self.related), ("Checks", self.checks)
+        ):  # fmt: skip
+            self.addTab(panel, name)
+
+    def open(self, open_story: OpenStory) -> None:
+        """Show another story."""
+        self.details.open(open_story)
+        self.photos.open(open_story)
+        self.related.open(open_story)
+        self.show_findings(())
+
+    def changed(self, change: Change) -> None:
+        """Follow a change made anywhere."""
+        self.details.changed(change)
+        self.photos.changed(change)
+        self.related.changed(change)
+
+    def dress(self, icons: Icons) -> None:
+        """Take the icons of another theme."""
+        self.photos.dress(icons)
+        self.related.dress(icons)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks found, and how many on the tab."""
+        self.checks.show_findings(findings)
+        self.setTabText(3, f"Checks ({len(findings)})" if findings else "Checks")
+
+    def reveal(self, finding: Finding) -> bool:
+        """Take the caret to a finding in a field shown here; tells whether it is."""
+        for panel in (self.photos, self.related):
+            if panel.reveal(finding):
+                self.setCurrentWidget(panel)
+                panel.reveal(finding)
+                return True
+        line = next((line for name, line in self.details.lines.items() if name == finding.field), None)
+        if line is None:
+            return False
+        self.setCurrentWidget(self.details)
+        line.setFocus()
+        line.setSelection(finding.start, finding.end - finding.start)
+        return True

@@ -1,0 +1,57 @@
+"""The status bar: saved, words, lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from desk.newsroom.autosave import SaveNews, SaveState
+from desk.story.model import Story
+from desk.story.text import body_words
+
+
+class Status(QStatusBar):
+    """Says whether the newest words are safe, and how much there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.saved = QLabel()
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.saved.setAccessibleName("Saved")
+        self.words = QLabel()
+        self.words.setAccessibleName("Words")
+        self.lines = QLabel()
+        self.lines.setAccessibleName("Lines")
+        self.addWidget(self.saved, 1)
+        self.addPermanentWidget(self.words)
+        self.addPermanentWidget(self.lines)
+
+    def show_saved(self, news: SaveNews) -> None:
+        """Say «Saved 02:56:14» after the commit, or in red what went wrong and what to do."""
+        failed = news.state is SaveState.FAILED
+        if failed:
+            words = f"Not saved: {news.sentence}"
+        elif news.state is SaveState.UNSAVED or news.at is None:
+            words = "Saving…" if news.state is SaveState.UNSAVED else ""
+        else:
+            words = f"Saved {news.at:%H:%M:%S}"
+        self.saved.setObjectName("bad" if failed else "")
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+        self.saved.setText(words)
+        self.saved.setToolTip(words if failed else "")
+
+    def show_story(self, story: Story) -> None:
+        """Count the words of the body."""
+        count = body_words(story)
+        self.words.setText(f"{count:,} word{'' if count == 1 else 's'}")
+
+    def show_lines(self, lines: int, pages: int) -> None:
+        """Say how many lines the body makes, and on how many pages."""
+        paged = f" on {pages} pages" if pages > 1 else ""
+        self.lines.setText(f"{lines:,} line{'' if lines == 1 else 's'}{paged}")
+
+    def clear_story(self) -> None:
+        """No story is open."""
+        self.words.setText("")
+        self.lines.setText("")
+        self.saved.setText("")
