@@ -60,8 +60,8 @@ def decode(raw: bytes, name: str = "") -> Decoded:
 def clean(text: str) -> str:
     """Make ``text`` safe to store and to set, without losing a letter.
 
-    Every kind of line end becomes a line feed. No-break and figure spaces, tabs and control characters (old wire
-    headers carry them) become a plain space. Byte order marks, soft hyphens and the marks that
+    Every kind of line end becomes a line feed. No-break and figure spaces, tabs and control characters
+    (old wire headers carry them) become a plain space. Byte order marks, soft hyphens and the marks that
     override the direction of writing are taken out; joiners and plain direction marks stay, as Bengali
     and Arabic are misspelt without them. Curly quotes and dashes stay as they are.
     """

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desk.story.model import Kind, Paragraph, PhotoUse
-from desk.wire.photo_line import read_photo_line
 from desk.wire.dateline import split_dateline
+from desk.wire.photo_line import read_photo_line
 from desk.wire.signs import Line, bullet, ends_open, ends_sentence
 
 CAPTION: Final = 200

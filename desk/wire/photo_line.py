@@ -6,11 +6,13 @@ from typing import Final
 from desk.story.model import PhotoUse
 
 _PICTURE: Final = (
-    r"(?:photo|image|pic|picture|photograph|video grab|screen ?grab|screen ?shot|illustration|graphic)s?"
+    r"(?:photo|image|pic|picture|photograph|video grab|screen ?grab|screen ?shot|photo illustration"
+    r"|video|foto|illustration|graphic)s?"
 )
-_MOOD: Final = r"(?:file|representative|representational|symbolic|handout|undated|courtesy)"
+_MOOD: Final = r"(?:file|representative|representational|symbolic|handout|undated|courtesy|both)"
 _WORDED: Final = (
-    rf"(?:(?:{_MOOD}\s+)?{_PICTURE}(?:[\s-]+(?:courtesy|credits?))?|(?:mandatory\s+)?credits?|courtesy)"
+    rf"(?:(?:{_MOOD}\s+)?{_PICTURE}(?:[\s-]+(?:courtesy|source|credits?(?:\s+should\s+read)?))?"
+    r"|(?:mandatory\s+)?credits?|courtesy)"
 )
 _JOINED: Final = (
     r"(?:mandatory\s+credit\s*:\s*)?"
@@ -21,11 +23,19 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _MOOD_ALONE: Final = re.compile(rf"{_MOOD}\s+{_PICTURE}", re.IGNORECASE)
-_AGENCY: Final = re.compile(
-    r"(?:[A-Z][\w.&’'-]*\s+){1,4}(?:Photos?|Images?|Pictures?|Handout)(?:\s*/.*|\s+(?:by|via)\s.*)?"
-    r"|(?:AP|AFP|PA|EPA|ANI|PTI|UNB|BSS|REUTERS|Reuters|Xinhua|TASS|Getty)\s*/.*"
-    r"|[^.]*\S\s+via\s+(?:AP|AFP|PA|EPA|REUTERS|Reuters|Getty Images|Getty)"
+_NAMES: Final = r"(?:[A-Z@][\w.’'&-]*(?:\s*[/,]\s*|\s+)){1,8}?"
+_HOUSES: Final = (
+    r"(?:AP|AFP|ANI|APA|BSS|EPA(?:-EFE)?|PA(?:\s(?:Wire|WIRE|Images))?|PTI|UNB|dpa|REUTERS|Reuters|Xinhua|TASS|Anadolu"
+    r"|Getty(?:\sImages)?|Shutterstock|Alamy|Sputnik)"
 )
+_AGENCY: Final = re.compile(
+    rf"{_NAMES}(?i:photos?|images?|pictures?|handout)(?:\s*/.*|\s+(?:by|via)\s.*)?"
+    rf"|{_HOUSES}\s*/.*"
+    rf"|{_NAMES}(?<=/){_HOUSES}(?:\s*/.*|,?\s+via\s.*)?"
+    rf"|{_NAMES}/?via\s+{_HOUSES}(?:\s*/.*)?"
+    r"|©\s*\S.*"
+)
+_HOUSE_FIRST: Final = re.compile(rf"{_HOUSES}\s")
 _SENTENCE_END: Final = (".", "!", "?", "…", "”", "’", '"', "'", ")", "]", "|", "/", "–", "—", "-", ";")
 _SECOND_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?][”’\"']?\s+\w")
 _CREDIT_LENGTH: Final = 160
@@ -66,7 +76,7 @@ def _bracketed(text: str) -> PhotoUse | None:
     if at is None:
         return None
     caption, inside = text[:at].strip(), bare[at + 1 : -1].strip()
-    if (match := _LABEL.match(inside)) is not None:
+    if (match := _LABEL.match(inside)) is not None and _is_credit(inside):
         return PhotoUse(caption, *_parts(match))
     if _MOOD_ALONE.fullmatch(inside):
         return PhotoUse(caption, inside, "")
@@ -97,13 +107,19 @@ def _labelled(text: str) -> PhotoUse | None:
 
 
 def _bare_agency(text: str) -> PhotoUse | None:
-    if _AGENCY.fullmatch(text) and _is_credit(text) and not text.endswith("."):
+    if _is_agency(text) and not text.endswith("."):
         return PhotoUse("", "", text)
     for stop in re.finditer(r"[.!?][”’\"']?\s+", text):
         tail = text[stop.end() :]
-        if _AGENCY.fullmatch(tail) and _is_credit(tail):
+        if _is_agency(tail):
             return PhotoUse(text[: stop.end()].rstrip(), "", tail)
     return None
+
+
+def _is_agency(text: str) -> bool:
+    """Tell whether a text without brackets is a credit by its slash, “via”, © or known agency."""
+    shown = "/" in text or " via " in text or text.startswith("©") or _HOUSE_FIRST.match(text)
+    return bool(shown) and _AGENCY.fullmatch(text) is not None and _is_credit(text)
 
 
 def _parts(match: re.Match[str]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from desk.wire.page_tail import Tail, read_tail, related_lines
 from desk.wire.page_top import Top, find_masthead
 from desk.wire.photo_line import photo_line, read_photo_line
 from desk.wire.received import Received, Unplaced
-from desk.wire.signs import lines_of, read_byline
+from desk.wire.signs import byline_line, lines_of
 from desk.wire.writing import Photo, encoded
 
 NAME: Final = "Print page"
@@ -57,15 +57,11 @@ def read(raw: bytes) -> Received:
 def write(story: Story, photo: Photo) -> bytes:
     """Set the story as a print page in UTF-8; bold, italic and photo files have no place in this form."""
     del photo
-    heads = [text for text in (story.headline, story.standfirst, _byline(story.byline)) if text]
+    heads = [text for text in (story.headline, story.standfirst, byline_line(story.byline)) if text]
     photos = [line for use in story.photos if (line := photo_line(use))]
     body = _body(story)
     related = related_lines([line.title for line in story.related], "\n".join(body))
     return encoded("\n".join([*heads, masthead_line(story), "", *photos, *body, *related]) + "\n")
-
-
-def _byline(names: str) -> str:
-    return f"By {names}" if names and not read_byline(names) else names
 
 
 def _body(story: Story) -> list[str]:

@@ -11,7 +11,8 @@ _OPEN_END: Final = re.compile(r"[,;:–—-]$")
 _RELATED: Final = re.compile(
     r"(?:also|must)\s+(?:read|see|watch)|read\s+(?:also|more|next)|see\s+also|further\s+reading"
     r"|related(?:\s+(?:stories|story|news|articles?|links?|coverage|topics|posts|content|reading))?"
-    r"|more\s+(?:stories|news|headlines|reading|on\s+this(?:\s+story)?|from\s+[\w\s’'.&-]{2,40})|you\s+may\s+(?:also\s+)?like"
+    r"|more\s+(?:stories|news|headlines|reading|on\s+this(?:\s+story)?|from\s+[\w\s’'.&-]{2,40})"
+    r"|you\s+may\s+(?:also\s+)?like"
     r"|recommended(?:\s+(?:stories|reading|for\s+you))?|(?:other|top|latest|trending)\s+(?:stories|news|headlines)",
     re.IGNORECASE,
 )
@@ -20,9 +21,9 @@ _FOOTER: Final = re.compile(
     r"|follow us\b|subscribe\b|advertisement\b|comments?\s*(?:\(\d+\))?$)",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(r"by\s+(?P<who>\S.*)", re.IGNORECASE)
-_WORK_BY: Final = re.compile(
-    r"(?:additional\s+)?(?:reporting|words|text|story|written|report)\s+by:?\s+(?P<who>\S.*)", re.IGNORECASE
+_BY: Final = re.compile(
+    r"(?:(?:additional\s+)?(?:reporting|words|text|story|written|report)\s+)?by:?\s+(?P<who>\S.*)",
+    re.IGNORECASE,
 )
 _DESK: Final = re.compile(
     r"(?:(?:Our|Staff|Senior|Special|Diplomatic|Political|Business|Sports?|News|Own|Chief|City)\s+){1,3}"
@@ -30,7 +31,7 @@ _DESK: Final = re.compile(
     re.IGNORECASE,
 )
 _SMALL: Final = re.compile(
-    r"and|al|at|bint?|da|del?|der|di|du|el|for|from|in|la|le|of|on|our|special|the|to|v[ao]n|with",
+    r"and|al|at|bint?|by|da|del?|der|di|du|el|for|from|in|la|le|of|on|our|special|the|to|v[ao]n|with",
     re.IGNORECASE,
 )
 _BYLINE_WORDS: Final = 16
@@ -38,7 +39,7 @@ _BYLINE_WORDS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with words in it: its number from 1, its text without outer space, a blank line before it?"""
+    """A line with words: its number from 1, its text stripped, and whether a blank line comes before."""
 
     number: int
     text: str
@@ -89,16 +90,14 @@ def is_footer(text: str) -> bool:
 
 
 def read_byline(text: str) -> str:
-    """Return the names of a byline, without the word “By”; empty when the line is none.
+    """Return ``text`` when it is a byline (“By …”, “Reporting by …”, “Staff Correspondent”), else nothing."""
+    match = _BY.fullmatch(text)
+    return text if _DESK.fullmatch(text) or (match is not None and _are_names(match["who"])) else ""
 
-    “Reporting by …” and “Staff Correspondent, Dhaka” are kept whole, as their words say what was done.
-    """
-    if _DESK.fullmatch(text):
-        return text
-    for pattern, whole in ((_BY, False), (_WORK_BY, True)):
-        if (match := pattern.fullmatch(text)) is not None and _are_names(match["who"]):
-            return text if whole else match["who"]
-    return ""
+
+def byline_line(byline: str) -> str:
+    """Set a byline so that it reads as one: names alone get their “By”."""
+    return f"By {byline}" if byline and not read_byline(byline) else byline
 
 
 def _are_names(who: str) -> bool:
