@@ -1,0 +1,149 @@
+"""The story as the page templates read it: plain data, cleaned, with its breaks marked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desk.press.hyphens import breaks, long_runs
+from desk.press.layouts import Layout
+from desk.story.dates import printed_date
+from desk.story.model import Kind, Paragraph, Story
+from desk.story.spans import pieces
+
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\u0085\u2028\u2029"), " ")
+_REMOVED = {
+    at: ""
+    for first, last in (
+        (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F),  # controls
+        (0xAD, 0xAD), (0x200B, 0x200B), (0x2060, 0x2064), (0xFEFF, 0xFEFF), (0xFE00, 0xFE0F),  # unseen
+        (0x061C, 0x061C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x206F),  # direction
+        (0xE0000, 0xE007F),  # tags
+    )
+    for at in range(first, last + 1)
+}  # fmt: skip
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_CLEAN = _SPACES | _REMOVED | _SURROGATES
+UNPRINTED = frozenset(map(chr, _SPACES)) | frozenset(map(chr, _REMOVED))
+_RUN_OF_SPACES = re.compile(r" {2,}")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_TITLE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPhoto:
+    """A photo's file in the layout's private folder and its width over height; no file while awaited."""
+
+    file: str = ""
+    aspect: float = 1.5
+
+
+def clean(text: str) -> str:
+    """Return text as it prints: controls, direction marks and unseen characters out, space to one space.
+
+    A joiner that shapes Bengali, Devanagari or Arabic stays; half a surrogate pair becomes U+FFFD.
+    """
+    return text.translate(_CLEAN)
+
+
+def line(text: str) -> str:
+    """Clean a text that stands alone on its line and let words too long for any line break."""
+    plain = _RUN_OF_SPACES.sub(" ", clean(text)).strip(" ")
+    return _marked(plain, 0, len(plain), long_runs(plain))
+
+
+def page_data(story: Story, layout: Layout, photos: Sequence[PlacedPhoto], paper: str) -> dict[str, object]:
+    """Return what a template reads as ``sys.inputs.story``: strings, lists and numbers only.
+
+    ``photos`` answers the story's photos one to one. The text goes in as data and is never code.
+    """
+    language, _, region = story.language.partition("-")
+    return {
+        "title": title(story),
+        "author": author(story),
+        "language": language.lower() if re.fullmatch(r"[A-Za-z]{2,3}", language) else "en",
+        "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
+        "paper": paper,
+        "measure": {
+            "columns": layout.measure.columns,
+            "size_pt": layout.measure.size_pt,
+            "leading_pt": layout.measure.leading_pt,
+        },
+        "masthead": {
+            "source": line(story.source),
+            "handle": line(story.handle),
+            "date": line(printed_date(story.published)),
+        },
+        "headline": line(story.headline),
+        "standfirst": line(story.standfirst),
+        "byline": line(story.byline),
+        "photos": [
+            {
+                "file": placed.file,
+                "aspect": placed.aspect,
+                "caption": line(photo.caption),
+                "credit": credit_line(line(photo.credit_label), line(photo.credit)),
+            }
+            for photo, placed in zip(story.photos, photos, strict=True)
+        ],
+        "body": _body(story, hyphenate=layout.measure.hyphenate),
+        "related": [words for related in story.related if (words := line(related.title))],
+    }
+
+
+def credit_line(label: str, credit: str) -> str:
+    """Set a credit after its label: ``Photo Courtesy: the agency``; either alone stands as it is."""
+    label = label.rstrip(": ")
+    return f"{label}: {credit}" if label and credit else label or credit
+
+
+def title(story: Story) -> str:
+    """Return the document's title: the headline, else the slug, else the first words."""
+    first = next((clean(paragraph.text) for paragraph in story.body if clean(paragraph.text).strip()), "")
+    words = first.split()
+    opening = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
+    return clean(story.headline).strip() or clean(story.slug).strip() or opening or "Untitled"
+
+
+def author(story: Story) -> str:
+    """Return the document's author: the byline without its “By”, else the source; may be empty."""
+    return _BY.sub("", clean(story.byline).strip()) or clean(story.source).strip()
+
+
+def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
+    language = story.language if hyphenate else ""
+    body: list[dict[str, object]] = [
+        {"kind": str(paragraph.kind), "runs": runs, "dateline": ""}
+        for paragraph in story.body
+        if (runs := _runs(paragraph, language))
+    ]
+    if dateline := line(story.dateline):
+        opening = next((row for row in body if row["kind"] == Kind.TEXT), None)
+        if opening is None:
+            body.insert(0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline})
+        else:
+            opening["dateline"] = dateline
+    return body
+
+
+def _runs(paragraph: Paragraph, language: str) -> list[dict[str, object]]:
+    text = paragraph.text
+    marks = breaks(text, language) if language else long_runs(text)
+    runs: list[dict[str, object]] = []
+    at, spaced = 0, True
+    for piece, faces in pieces(text, paragraph.spans):
+        words = _RUN_OF_SPACES.sub(" ", _marked(text, at, at + len(piece), marks))
+        at += len(piece)
+        if spaced:
+            words = words.lstrip(" ")
+        if words:
+            runs.append({"text": words, "faces": sorted(faces)})
+            spaced = words.endswith(" ")
+    if runs and spaced:
+        runs[-1]["text"] = str(runs[-1]["text"]).rstrip(" ")
+    return [run for run in runs if run["text"]]
+
+
+def _marked(text: str, start: int, end: int, marks: Mapping[int, str]) -> str:
+    cuts = [start, *sorted(at for at in marks if start <= at < end), end]
+    return "".join(marks.get(a, "") + clean(text[a:b]) for a, b in pairwise(cuts))

@@ -1,0 +1,158 @@
+"""The page layouts there are: each a folder with a ``layout.toml`` and a ``page.typ``."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TypeVar, cast
+
+from desk.errors import DeskError
+
+GROUP = "desk.layouts"
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How the body is set: columns, type size and leading in points, and whether words are broken."""
+
+    columns: int
+    size_pt: float
+    leading_pt: float
+    hyphenate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One layout. ``papers`` are Typst paper names, the first the usual one.
+
+    ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``.
+    """
+
+    id: str
+    name: str
+    about: str
+    folder: Path
+    papers: tuple[str, ...]
+    measure: Measure
+    shared: tuple[Path, ...] = ()
+
+
+class Layouts:
+    """The layouts found, by id; ``broken`` says in a sentence each why another could not be read."""
+
+    def __init__(self, layouts: Iterable[Layout], broken: Iterable[str] = ()) -> None:
+        self._by_id = {layout.id: layout for layout in layouts}
+        self.broken = tuple(broken)
+
+    @classmethod
+    def load(cls) -> "Layouts":
+        """Read every layout registered under the entry point group ``desk.layouts``.
+
+        Each entry point is a function that returns a folder of layout folders.
+        """
+        folders: list[Path] = []
+        broken: list[str] = []
+        for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+            try:
+                folders.append(cast("Callable[[], Path]", entry.load())())
+            except (ImportError, AttributeError) as error:
+                broken.append(
+                    f"The layouts “{entry.name}” cannot be loaded ({error}); install their package again."
+                )
+        found = cls.of(folders)
+        return cls(found.all(), (*broken, *found.broken))
+
+    @classmethod
+    def of(cls, folders: Iterable[Path]) -> "Layouts":
+        """Read the layouts in these folders of layout folders, in the order of their names."""
+        layouts: dict[str, Layout] = {}
+        broken: list[str] = []
+        for folder in folders:
+            shared = tuple(sorted(folder.glob("*.typ")))
+            for facts in sorted(folder.glob("*/layout.toml")):
+                try:
+                    layout = _read(facts, shared)
+                    if layout.id in layouts:
+                        raise _Broken("id", f"another layout is called “{layout.id}” already")  # noqa: TRY301
+                except (_Broken, OSError, ValueError) as error:
+                    broken.append(_sentence(facts, error))
+                else:
+                    layouts[layout.id] = layout
+        return cls(layouts.values(), broken)
+
+    def get(self, layout_id: str) -> Layout:
+        """Return the layout of this id. Raises DeskError, naming those there are."""
+        if layout_id not in self._by_id:
+            there = ", ".join(sorted(self._by_id)) or "none at all"
+            raise DeskError(f"There is no layout “{layout_id}”; choose one of: {there}.")
+        return self._by_id[layout_id]
+
+    def all(self) -> tuple[Layout, ...]:
+        """Return every layout, in the order found."""
+        return tuple(self._by_id.values())
+
+
+class _Broken(Exception):  # noqa: N818 - never leaves this module
+    def __init__(self, key: str, why: str) -> None:
+        super().__init__(why)
+        self.key = key
+
+
+def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
+    data = tomllib.loads(facts.read_text("utf-8"))
+    measure = cast("dict[str, object]", _of(data, "measure", dict))
+    papers = cast("list[object]", _of(data, "papers", list))
+    if not papers or not all(isinstance(paper, str) for paper in papers):
+        raise _Broken("papers", "papers must name one paper or more")
+    if not (facts.parent / "page.typ").is_file():
+        raise _Broken("id", "page.typ is missing beside it")
+    return Layout(
+        id=_of(data, "id", str),
+        name=_of(data, "name", str),
+        about=_of(data, "about", str),
+        folder=facts.parent,
+        papers=tuple(cast("list[str]", papers)),
+        measure=Measure(
+            columns=_of(measure, "columns", int),
+            size_pt=_of(measure, "size_pt", float),
+            leading_pt=_of(measure, "leading_pt", float),
+            hyphenate=_of(measure, "hyphenate", bool),
+        ),
+        shared=shared,
+    )
+
+
+def _of(data: dict[str, object], key: str, kind: type[_T]) -> _T:
+    value = data.get(key)
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind:
+        what = "is missing" if value is None else f"must be {_KINDS[kind]}"
+        raise _Broken(key, f"{key} {what}")
+    return value
+
+
+_KINDS: dict[type, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list in square brackets",
+    dict: "a table of its own",
+}
+
+
+def _sentence(facts: Path, error: Exception) -> str:
+    at, why = 1, str(error)
+    if isinstance(error, _Broken):
+        lines = facts.read_text("utf-8").splitlines()
+        at = next((n for n, line in enumerate(lines, 1) if re.match(rf"\W*{error.key}\b", line)), 1)
+    elif isinstance(error, tomllib.TOMLDecodeError) and (found := re.search(r" \(at line (\d+)[^)]*\)", why)):
+        at, why = int(found[1]), why.replace(found[0], "")
+    elif isinstance(error, tomllib.TOMLDecodeError):
+        at = len(facts.read_text("utf-8").splitlines()) or 1
+        why = why.removesuffix(" (at end of document)")
+    return f"The layout in {facts}, line {at}, cannot be used: {why}; mend the file or take it away."

@@ -1,0 +1,135 @@
+"""Sets a story in its layout: one compile gives the page on the screen and the page for the press."""
+
+import datetime as dt
+import json
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+import typst
+
+from desk.errors import DeskError
+from desk.press.copy import page_data
+from desk.press.finish import finished
+from desk.press.layouts import Layout, Layouts
+from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
+from desk.story.model import Kind, Paragraph, Story
+
+PRINT_PX = 2400
+_WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
+_PT_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class SetPages:
+    """A story as set: a PNG a page, the body's lines, and the first page's size in points."""
+
+    pngs: tuple[bytes, ...]
+    lines: int
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    layout: Layout
+    room: PrivateRoom
+    compiler: typst.Compiler
+
+
+class Typesetter:
+    """Pages and PDFs from stories.
+
+    ``fonts`` is the folder of faces, the only ones used. ``photo`` is asked for a photo by its name
+    and the longest side wanted in pixels, and gives a JPEG or PNG no larger, or None when missing.
+    One thread uses it at a time (a second one waits); Typst lets go of the interpreter while it works.
+    """
+
+    def __init__(self, fonts: Path, layouts: Layouts, photo: PhotoSource) -> None:
+        self._font_folder = fonts
+        self._fonts: typst.Fonts | None = None
+        self._layouts = layouts
+        self._photo = photo
+        self._presses: dict[str, _Press] = {}
+        self._turn = threading.Lock()
+
+    def pages(self, story: Story, *, ppi: float, paper: str = "a4") -> SetPages:
+        """Set the story and draw each page at ``ppi`` pixels an inch.
+
+        Raises DeskError when the layout is unknown, not made for the paper, or fails.
+        """
+        with self._turn:
+            press = self._press(story, paper)
+            pngs = _set(press, story, paper, PROXY_PX, "png", ppi=ppi)
+            facts = json.loads(press.compiler.query("<copyfit>", field="value", one=True))
+        return SetPages(tuple(pngs), int(facts["lines"]), facts["width_pt"], facts["height_pt"])
+
+    def pdf(self, story: Story, *, paper: str = "a4", made: dt.datetime) -> bytes:
+        """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
+
+        The same story, photos and time give the same bytes. Raises DeskError as ``pages`` does.
+        """
+        with self._turn:
+            press = self._press(story, paper)
+            (raw,) = _set(press, story, paper, PRINT_PX, "pdf", timestamp=int(made.timestamp()))
+        return finished(raw)
+
+    def warm(self) -> None:
+        """Load the faces and set one word in every layout, so that the first real page comes fast."""
+        for layout in self._layouts.all():
+            word = Story(headline="Warm", body=(Paragraph("Warm", Kind.TEXT),), layout=layout.id)
+            self.pages(word, ppi=_PT_PER_INCH, paper=layout.papers[0])
+
+    def close(self) -> None:
+        """Take the private folders away; the typesetter can be used again and makes new ones."""
+        with self._turn:
+            for press in self._presses.values():
+                press.room.close()
+            self._presses.clear()
+
+    def _press(self, story: Story, paper: str) -> _Press:
+        layout = self._layouts.get(story.layout)
+        if paper not in layout.papers:
+            there = ", ".join(layout.papers)
+            raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
+        if layout.id not in self._presses:
+            if self._fonts is None:
+                self._fonts = typst.Fonts(
+                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
+                )
+            room = PrivateRoom(layout, self._photo)
+            nowhere = room.root / "packages"
+            compiler = typst.Compiler(
+                room.root / "page.typ",
+                root=room.root,
+                font_paths=self._fonts,
+                package_path=nowhere,
+                package_cache_path=nowhere,
+            )
+            self._presses[layout.id] = _Press(layout, room, compiler)
+        return self._presses[layout.id]
+
+
+def _set(
+    press: _Press,
+    story: Story,
+    paper: str,
+    longest: int,
+    form: Literal["png", "pdf"],
+    *,
+    ppi: float | None = None,
+    timestamp: int | None = None,
+) -> list[bytes]:
+    placed = press.room.photos(story, longest)
+    data = json.dumps(page_data(story, press.layout, placed, paper))
+    try:
+        out = press.compiler.compile(format=form, sys_inputs={"story": data}, ppi=ppi, timestamp=timestamp)
+    except typst.TypstError as error:
+        where = _WHERE.search(error.diagnostic)
+        at = f"{where[1]}, line {where[2]}" if where else "its template"
+        raise DeskError(
+            f"The layout “{press.layout.name}” failed in {at}: {error.message}; choose another layout."
+        ) from error
+    return cast("list[bytes]", out if isinstance(out, list) else [out])
