@@ -215,7 +215,7 @@ class Scene:
         colour = (tint * (sky + warm))[None, None, :] * self.marks[..., None]
         colour = colour * (1 - far) + HAZE * far * 0.62
         paint(self.upright, [self.place(c, 1) for c in corners], colour)
-        sunk = [c - UP * 7 if c[1] == 0 else c for c in corners]
+        sunk = [c - UP * 4 if c[1] == 0 else c for c in corners]
         paint(self.mirror, [self.place(c, -1) for c in sunk], colour)
 
     def lamp(self, at: NDArray[np.float64], size: float, colour: Plane) -> None:
