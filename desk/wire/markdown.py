@@ -51,10 +51,10 @@ def read(raw: bytes) -> Received:
     """
     decoded = decode(raw)
     front, unplaced, skipped = read_front(decoded.text)
-    text = "\n".join(decoded.text.split("\n")[skipped:])
+    lines = decoded.text.split("\n")
     env: dict[str, dict[str, dict[str, str]]] = {}
-    page = _Page(front.headline, skipped)
-    for token in MarkdownIt("commonmark", {"html": False}).parse(text, env):
+    page = _Page(front.headline, lines, skipped)
+    for token in MarkdownIt("commonmark", {"html": False}).parse("\n".join(lines[skipped:]), env):
         page.take(token)
     page.finish()
     for label, target in env.get("references", {}).items():
@@ -90,6 +90,7 @@ class _Page:
     """The blocks of a document, taken token by token."""
 
     headline: str
+    lines: list[str]
     skipped: int
     blocks: list[_Block] = field(default_factory=list[_Block])
     photos: list[PhotoUse] = field(default_factory=list[PhotoUse])
@@ -122,7 +123,7 @@ class _Page:
             case "fence" | "code_block":
                 self._code(token)
             case "hr":
-                self._lose(token.markup)
+                self._lose(self.lines[self._line - 1].strip())
             case _:
                 pass
 

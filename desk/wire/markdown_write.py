@@ -115,7 +115,7 @@ def _delimiters(text: str, spans: tuple[Span, ...]) -> dict[int, tuple[str, str]
         closes = ""
         while any(face not in faces for face in stack):
             closes += _DELIMITER[stack.pop()]
-        opened = [face for face in FACES if face in faces and face not in stack]
+        opened: list[Face] = [face for face in FACES if face in faces and face not in stack]
         stack += opened
         opens = "".join(_DELIMITER[face] for face in opened)
         if closes or opens:

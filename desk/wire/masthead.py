@@ -25,24 +25,23 @@ class Masthead:
     byline: str = ""
     unread: tuple[str, ...] = ()
 
-    def joined(self, later: "Masthead") -> "Masthead":
-        """Fill what this line lacks from one below it; what both have stays as it is and is unread there."""
-        spare = [
-            two
-            for one, two in (
-                (self.source, later.source),
-                (self.handle, later.handle),
-                (self.published, later.published),
-                (self.byline, later.byline),
+    def joined(self, later: "Masthead") -> "Masthead | None":
+        """Fill what this line lacks from one below it; None when both have the same part."""
+        if any(
+            (
+                self.source and later.source,
+                self.handle and later.handle,
+                self.published and later.published,
+                self.byline and later.byline,
             )
-            if one and two
-        ]
+        ):
+            return None
         return Masthead(
             self.source or later.source,
             self.handle or later.handle,
             self.published or later.published,
             self.byline or later.byline,
-            tuple(spare) + later.unread,
+            later.unread,
         )
 
 

@@ -49,9 +49,12 @@ class Top:
                 self.unplaced.append(Unplaced(line.number, line.text))
 
     def read_masthead(self, line: Line, masthead: Masthead) -> None:
-        """Take the masthead’s parts; a second one fills what the first lacked."""
-        self.masthead = self.masthead.joined(masthead)
-        self.unplaced += [Unplaced(line.number, text) for text in self.masthead.unread]
+        """Take the masthead’s parts; a second one fills what the first lacked, or is unplaced whole."""
+        if (joined := self.masthead.joined(masthead)) is None:
+            self.unplaced.append(Unplaced(line.number, line.text))
+            return
+        self.masthead = joined
+        self.unplaced += [Unplaced(line.number, text) for text in masthead.unread]
 
     def read_below(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Take furniture from the lines below the masthead; return those of the body."""
@@ -85,10 +88,17 @@ class Top:
     def _captioned(self, line: Line, after: Sequence[Line]) -> PhotoUse | None:
         """Read a caption with its credit on the next line.
 
-        A line without end stop over a lone credit is the headline, while there is none, else the caption.
+        Only the first photo may come so: later, the line above a credit is a paragraph. A line without end
+        stop over a lone credit is the headline, while there is none, else the caption.
         """
         photo = read_photo_line(after[0].text) if after else None
-        if photo is None or photo.caption or len(line.text) > CAPTION or bullet(line.text) is not None:
+        if (
+            photo is None
+            or photo.caption
+            or self.photos
+            or len(line.text) > CAPTION
+            or bullet(line.text) is not None
+        ):
             return None
         known = self.headline or ends_sentence(line.text)
         return replace(photo, caption=line.text) if known else None
