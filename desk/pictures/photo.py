@@ -4,6 +4,7 @@ import io
 import os
 import re
 import struct
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,8 @@ def inspect(raw: bytes) -> PhotoFacts:
     Every pixel is decoded, so a file cut short is found here. Raises DeskError when it is no JPEG, PNG,
     TIFF or WebP, is damaged, or is larger than Pillow's limit against decompression bombs.
     """
-    with _opened(io.BytesIO(raw), "The photo") as picture:
-        form = str(picture.format)
-        width, height = ImageOps.exif_transpose(picture).size
-    return PhotoFacts(form, _SUFFIXES[form], width, height)
+    form, picture = _upright(io.BytesIO(raw), "The photo")
+    return PhotoFacts(form, _SUFFIXES[form], picture.width, picture.height)
 
 
 def shrink(source: Path, target: Path, longest: int) -> None:
@@ -68,25 +67,36 @@ def shrink(source: Path, target: Path, longest: int) -> None:
         raise DeskError(
             f"The photo {source} cannot be opened ({error.strerror}); choose it again."
         ) from error
-    with stream, _opened(stream, f"The photo {source}", draft=longest) as picture:
-        small = ImageOps.exif_transpose(picture)
-        small = _rgb(small)
-        small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        out = io.BytesIO()
-        # A fresh picture carries no metadata for the encoder to copy.
-        Image.frombytes("RGB", small.size, small.tobytes()).save(out, "JPEG", quality=_QUALITY)
+    with stream:
+        _, picture = _upright(stream, f"The photo {source}", draft=longest)
+    small = _rgb(picture)
+    small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    out = io.BytesIO()
+    # A fresh picture carries no metadata for the encoder to copy.
+    Image.frombytes("RGB", small.size, small.tobytes()).save(out, "JPEG", quality=_QUALITY)
     _write(target, out.getvalue())
 
 
-def _opened(stream: IO[bytes], what: str, draft: int | None = None) -> Image.Image:
+def _upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str, Image.Image]:
     head = stream.read(_HEAD)
     stream.seek(0)
     plugin = next((plugin for magic, plugin in _PLUGINS if re.match(magic, head, re.DOTALL)), None)
     if plugin is None:
         raise DeskError(f"{what} is not a picture Desk can read; choose a JPEG, PNG, TIFF or WebP.")
     try:
-        # The plug-in itself, since Image.open warns of a bomb on stderr before it refuses one.
-        picture = plugin(stream)
+        with warnings.catch_warnings():
+            # A camera's faulty metadata is no fault of the picture, and stderr is not Pillow's to write on.
+            warnings.filterwarnings("ignore", module=r"PIL\b")
+            return _decoded(plugin, stream, what, draft)
+    except (OSError, SyntaxError, ValueError, struct.error) as error:
+        raise DeskError(f"{what} is damaged or cut short; ask for the file again.") from error
+
+
+def _decoded(
+    plugin: Callable[[IO[bytes]], ImageFile], stream: IO[bytes], what: str, draft: int | None
+) -> tuple[str, Image.Image]:
+    # The plug-in itself, since Image.open only warns of a bomb until it is twice the limit.
+    with plugin(stream) as picture:
         limit = Image.MAX_IMAGE_PIXELS or 0
         if picture.width * picture.height > limit:
             raise DeskError(
@@ -96,9 +106,7 @@ def _opened(stream: IO[bytes], what: str, draft: int | None = None) -> Image.Ima
         if draft is not None:
             picture.draft(picture.mode, (draft, draft))
         picture.load()
-    except (OSError, SyntaxError, ValueError, struct.error) as error:
-        raise DeskError(f"{what} is damaged or cut short; ask for the file again.") from error
-    return picture
+        return str(picture.format), ImageOps.exif_transpose(picture)
 
 
 def _rgb(picture: Image.Image) -> Image.Image:

@@ -61,7 +61,7 @@ class Coverage:
         found: set[str] = set(UNPRINTED | _JOINERS)
         for file in files:
             try:
-                with TTFont(file, lazy=True) as face:
+                with file.open("rb") as stream, TTFont(stream, lazy=True) as face:
                     found.update(map(chr, face.getBestCmap() or ()))
             except (TTLibError, OSError) as error:
                 raise DeskError(f"The face {file} cannot be read; install Desk again.") from error

@@ -12,6 +12,7 @@ from desk.errors import DeskError
 
 GROUP = "desk.layouts"
 _T = TypeVar("_T")
+_PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
         raise _Broken("papers", "papers must name one paper or more")
     if not (facts.parent / "page.typ").is_file():
         raise _Broken("id", "page.typ is missing beside it")
+    for template in (*shared, *sorted(facts.parent.rglob("*.typ"))):
+        if found := _PACKAGE.search(template.read_text("utf-8")):
+            raise _Broken("id", f"{template.name} asks for the package {found[1]} from the network")
     return Layout(
         id=_of(data, "id", str),
         name=_of(data, "name", str),

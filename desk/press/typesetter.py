@@ -63,8 +63,12 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper)
             pngs = _set(press, story, paper, PROXY_PX, "png", ppi=ppi)
-            facts = json.loads(press.compiler.query("<copyfit>", field="value", one=True))
-        return SetPages(tuple(pngs), int(facts["lines"]), facts["width_pt"], facts["height_pt"])
+            facts = json.loads(press.compiler.query("<copyfit>", field="value"))
+        if len(facts) != 1:
+            raise DeskError(
+                f"The layout “{press.layout.name}” does not say how many lines it set; choose another layout."
+            )
+        return SetPages(tuple(pngs), **facts[0])
 
     def pdf(self, story: Story, *, paper: str = "a4", made: dt.datetime) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.

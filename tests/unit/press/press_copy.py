@@ -72,25 +72,28 @@ HARBOUR = Story(
 
 _PLAIN = (
     (
-        "Councillors heard that the orchard had been planted by evacuees in the second winter of the war and had "
-        "not been properly surveyed since a storm brought down the boundary wall behind the gymnasium."
+        "Councillors heard that the orchard had been planted by evacuees in the second winter of the war"
+        " and had not been properly surveyed since a storm brought down the boundary wall behind the "
+        "gymnasium."
     ),
     (
-        "The planning officer recommended that the application be deferred until an independent arboriculturist "
-        "had examined the remaining trees, several of which carry varieties thought to have disappeared."
+        "The planning officer recommended that the application be deferred until an independent "
+        "arboriculturist had examined the remaining trees, several of which carry varieties thought to "
+        "have disappeared."
     ),
     (
-        "“It is not sentimental to count what you have before you sell it,” said Winifred Achterberg, who has "
-        "kept the orchard’s ledger since 1988."
+        "“It is not sentimental to count what you have before you sell it,” said Winifred Achterberg, "
+        "who has kept the orchard’s ledger since 1988."
     ),
     (
-        "The developer’s representatives said the houses would be affordable, energy-efficient and surrounded by "
-        "replacement planting, and that the existing trees were at the end of their productive lives."
+        "The developer’s representatives said the houses would be affordable, energy-efficient and "
+        "surrounded by replacement planting, and that the existing trees were at the end of their "
+        "productive lives."
     ),
     "Objectors disputed this. They had brought apples.",
     (
-        "A decision is expected at the next meeting, on the second Thursday of the month, after members have "
-        "walked the site with representatives of the parish and of the local horticultural society."
+        "A decision is expected at the next meeting, on the second Thursday of the month, after members "
+        "have walked the site with representatives of the parish and of the local horticultural society."
     ),
 )
 

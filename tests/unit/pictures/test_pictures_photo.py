@@ -1,0 +1,184 @@
+"""Photo files are known by their content, and made smaller without leaving anything behind."""
+
+import io
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from desk.errors import DeskError
+from desk.pictures.photo import PhotoFacts, inspect, shrink
+
+FORMATS = [("JPEG", ".jpg"), ("PNG", ".png"), ("TIFF", ".tif"), ("WEBP", ".webp")]
+RED, BLUE = (200, 30, 30), (30, 30, 200)
+
+
+def picture(width: int = 60, height: int = 40) -> Image.Image:
+    """Red on the left, blue on the right."""
+    whole = Image.new("RGB", (width, height), BLUE)
+    whole.paste(RED, (0, 0, width // 2, height))
+    return whole
+
+
+def saved(image: Image.Image, form: str, **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **how)
+    return out.getvalue()
+
+
+def turned(form: str = "JPEG") -> bytes:
+    """A picture whose camera lay on its side: stored 60 × 40, seen 40 × 60 with red on top."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010E] = "The photographer’s home address"
+    return saved(picture(), form, exif=exif)
+
+
+def near(colour: object, wanted: tuple[int, int, int]) -> bool:
+    assert isinstance(colour, tuple)
+    return all(abs(have - want) < 12 for have, want in zip(colour, wanted, strict=True))
+
+
+@pytest.mark.parametrize(("form", "suffix"), FORMATS)
+def test_each_kind_is_known_by_its_content(form: str, suffix: str) -> None:
+    assert inspect(saved(picture(), form)) == PhotoFacts(form, suffix, 60, 40)
+
+
+def test_a_photo_taken_sideways_has_the_size_it_is_seen_in() -> None:
+    assert inspect(turned()) == PhotoFacts("JPEG", ".jpg", 40, 60)
+
+
+@pytest.mark.parametrize("raw", [b"", b"%PDF-1.7", b"GIF89a" + b"\x00" * 40, b"<svg/>", b"BM" + b"\x00" * 60])
+def test_what_is_no_photo_is_said_so(raw: bytes) -> None:
+    with pytest.raises(
+        DeskError, match=r"^The photo is not a picture Desk can read; choose a JPEG, PNG, TIFF or WebP"
+    ):
+        inspect(raw)
+
+
+@pytest.mark.parametrize(("form", "_suffix"), FORMATS)
+def test_a_photo_cut_short_is_said_so(form: str, _suffix: str) -> None:
+    noisy = Image.effect_noise((300, 200), 90).convert("RGB")
+    raw = saved(noisy, form)
+    with pytest.raises(DeskError, match=r"^The photo is damaged or cut short; ask for the file again"):
+        inspect(raw[: len(raw) // 2])
+
+
+def test_a_bomb_is_refused_before_it_goes_off() -> None:
+    raw = bytearray(saved(Image.new("1", (8, 8)), "PNG"))
+    raw[16:24] = (60_000).to_bytes(4, "big") * 2
+    header = bytes(raw[12:29])
+    raw[29:33] = zlib.crc32(header).to_bytes(4, "big")
+    with pytest.raises(
+        DeskError, match="has 60000 × 60000 pixels, more than the 89,478,485 Desk opens safely"
+    ):
+        inspect(bytes(raw))
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"RIFF0000WEBP"]),
+)
+def test_rubbish_behind_a_right_beginning_is_refused_in_a_sentence(rubbish: bytes, beginning: bytes) -> None:
+    with pytest.raises(DeskError):
+        inspect(beginning + rubbish)
+
+
+@pytest.mark.parametrize(("form", "suffix"), FORMATS)
+def test_a_photo_is_made_smaller_as_jpeg(tmp_path: Path, form: str, suffix: str) -> None:
+    source = tmp_path / f"source{suffix}"
+    source.write_bytes(saved(picture(600, 400), form))
+    shrink(source, tmp_path / "small.jpg", 90)
+    with Image.open(tmp_path / "small.jpg") as small:
+        assert (small.format, small.mode, small.size) == ("JPEG", "RGB", (90, 60))
+        assert near(small.getpixel((5, 30)), RED)
+        assert near(small.getpixel((85, 30)), BLUE)
+
+
+def test_a_small_photo_is_not_enlarged(tmp_path: Path) -> None:
+    (tmp_path / "source").write_bytes(saved(picture(), "PNG"))
+    shrink(tmp_path / "source", tmp_path / "small.jpg", 900)
+    assert inspect((tmp_path / "small.jpg").read_bytes()).width == 60
+
+
+def test_it_is_turned_upright_and_keeps_no_metadata(tmp_path: Path) -> None:
+    (tmp_path / "source.jpg").write_bytes(turned())
+    shrink(tmp_path / "source.jpg", tmp_path / "small.jpg", 30)
+    raw = (tmp_path / "small.jpg").read_bytes()
+    with Image.open(io.BytesIO(raw)) as small:
+        assert small.size == (20, 30)
+        assert near(small.getpixel((10, 3)), RED)
+        assert near(small.getpixel((10, 27)), BLUE)
+        assert dict(small.getexif()) == {}
+        assert "icc_profile" not in small.info
+    assert b"home address" not in raw
+    assert b"Exif" not in raw
+
+
+def test_faulty_camera_notes_do_not_spoil_a_good_picture() -> None:
+    raw = turned()
+    assert (
+        inspect(raw.replace(b"MM\x00*\x00\x00\x00\x08\x00\x02", b"MM\x00*\x00\x00\x00\x08\x00\x99")).format
+        == "JPEG"
+    )
+
+
+def test_glass_becomes_white(tmp_path: Path) -> None:
+    for form, mode in (("PNG", "RGBA"), ("PNG", "LA"), ("WEBP", "RGBA")):
+        (tmp_path / "glass").write_bytes(saved(Image.new(mode, (20, 20)), form))
+        shrink(tmp_path / "glass", tmp_path / "small.jpg", 10)
+        with Image.open(tmp_path / "small.jpg") as small:
+            assert near(small.getpixel((5, 5)), (255, 255, 255))
+
+
+@pytest.mark.parametrize(
+    ("mode", "form", "colour", "seen"),
+    [
+        ("L", "PNG", 128, (128, 128, 128)),
+        ("I;16", "PNG", 32_896, (128, 128, 128)),
+        ("I;16", "TIFF", 32_896, (128, 128, 128)),
+        ("CMYK", "JPEG", (0, 0, 0, 127), (128, 128, 128)),
+        ("CMYK", "TIFF", (0, 0, 0, 127), (128, 128, 128)),
+        ("P", "PNG", 0, (0, 0, 0)),
+        ("1", "TIFF", 1, (255, 255, 255)),
+    ],
+)
+def test_every_kind_of_colour_becomes_rgb(
+    tmp_path: Path, mode: str, form: str, colour: int, seen: tuple[int, int, int]
+) -> None:
+    (tmp_path / "source").write_bytes(saved(Image.new(mode, (30, 30), colour), form))
+    shrink(tmp_path / "source", tmp_path / "small.jpg", 10)
+    with Image.open(tmp_path / "small.jpg") as small:
+        assert near(small.getpixel((5, 5)), seen)
+
+
+def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "source").write_bytes(saved(picture(600, 400), "JPEG"))
+    shrink(tmp_path / "source", tmp_path / "one.jpg", 90)
+    shrink(tmp_path / "source", tmp_path / "two.jpg", 90)
+    assert (tmp_path / "one.jpg").read_bytes() == (tmp_path / "two.jpg").read_bytes()
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "small.jpg"
+    target.write_bytes(b"as before")
+    (tmp_path / "words.jpg").write_text("words")
+    with pytest.raises(DeskError, match=r"words\.jpg is not a picture Desk can read"):
+        shrink(tmp_path / "words.jpg", target, 90)
+    with pytest.raises(DeskError, match=r"gone\.jpg cannot be opened \(No such file or directory\)"):
+        shrink(tmp_path / "gone.jpg", target, 90)
+    assert target.read_bytes() == b"as before"
+
+
+def test_a_target_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "source.png").write_bytes(saved(picture(), "PNG"))
+    folder = tmp_path / "small.jpg"
+    folder.mkdir()
+    with pytest.raises(DeskError, match="The photo cannot be written to"):
+        shrink(tmp_path / "source.png", folder, 90)
+    with pytest.raises(DeskError, match="The photo cannot be written to"):
+        shrink(tmp_path / "source.png", tmp_path / "nowhere" / "small.jpg", 90)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["small.jpg", "source.png"]
