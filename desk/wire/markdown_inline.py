@@ -74,7 +74,8 @@ class _Reader:
             self._photos.append(photo)
             self._lost += lost
         else:
-            self._text += clean(token.content or " ").replace("\n", " ")
+            words = " " if token.type.endswith("break") else clean(token.content)
+            self._text += words.replace("\n", " ")
 
     def inline(self) -> Inline:
         """Return what was read, outer space cut off and the spans moved with it."""

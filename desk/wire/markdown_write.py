@@ -59,16 +59,17 @@ def _link(line: Related) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _escape_start(_SPECIAL.sub(lambda match: "\\" + match[0], text), text)
+    return "".join(_atoms(text))
 
 
-def _escape_start(escaped: str, text: str) -> str:
-    """Escape what would make a block of a line by standing first in it."""
-    if (match := _LIST_NUMBER.match(text)) is not None:
-        return f"{match[1]}\\{escaped[match.end(1) :]}"
-    if text[:1] in _ASCII_MARKS and text and not escaped.startswith("\\"):
-        return "\\" + escaped
-    return escaped
+def _atoms(text: str) -> list[str]:
+    """Return each character as Markdown has it, escaped where it would be a mark or begin a block."""
+    atoms = [_SPECIAL.sub(lambda match: "\\" + match[0], char) for char in text]
+    if (number := _LIST_NUMBER.match(text)) is not None:
+        atoms[number.end(1)] = "\\" + number[2]
+    elif text[:1] in _ASCII_MARKS and len(atoms[0]) == 1:
+        atoms[0] = "\\" + text[0]
+    return atoms
 
 
 def _spanned(paragraph: Paragraph) -> str:
@@ -79,10 +80,7 @@ def _spanned(paragraph: Paragraph) -> str:
     as its number (``&#120;``).
     """
     text = paragraph.text
-    atoms = [_SPECIAL.sub(lambda match: "\\" + match[0], char) for char in text]
-    if text:
-        head = _escape_start("".join(atoms), text)
-        atoms = _first_escaped(atoms, text) if head != "".join(atoms) else atoms
+    atoms = _atoms(text)
     out: list[str] = []
     delimiters = _delimiters(text, paragraph.spans)
     for at in sorted(delimiters):
@@ -96,13 +94,6 @@ def _spanned(paragraph: Paragraph) -> str:
         out += delimiters.get(at, ("", ""))
         out.append(atoms[at] if at < len(text) else "")
     return "".join(out)
-
-
-def _first_escaped(atoms: list[str], text: str) -> list[str]:
-    if (match := _LIST_NUMBER.match(text)) is not None:
-        at = match.end(1)
-        return [*atoms[:at], "\\" + atoms[at], *atoms[at + 1 :]]
-    return ["\\" + atoms[0], *atoms[1:]]
 
 
 def _delimiters(text: str, spans: tuple[Span, ...]) -> dict[int, tuple[str, str]]:

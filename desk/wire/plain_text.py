@@ -61,7 +61,11 @@ def write(story: Story, photo: Photo) -> bytes:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    inner = [line.text for line, after in pairwise(lines) if not after.gap and bullet(after.text) is None]
+    inner = [
+        line.text
+        for line, after in pairwise(lines)
+        if not (after.gap or _stands_alone(line) or _stands_alone(after))
+    ]
     if not any(line.gap for line in lines) or not inner or max(len(line.text) for line in lines) > _WRAP:
         return False
     return sum(not ends_sentence(text) for text in inner) * 2 > len(inner)
@@ -70,11 +74,15 @@ def _is_wrapped(lines: list[Line]) -> bool:
 def _unwrapped(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
-        if joined and not line.gap and bullet(line.text) is None:
+        if joined and not (line.gap or _stands_alone(line) or read_byline(joined[-1].text)):
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
         else:
             joined.append(line)
     return joined
+
+
+def _stands_alone(line: Line) -> bool:
+    return bullet(line.text) is not None or read_byline(line.text) != ""
 
 
 def _is_headline(lines: list[Line]) -> bool:

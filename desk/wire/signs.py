@@ -56,8 +56,9 @@ def lines_of(text: str) -> tuple[list[Line], list[Line]]:
         if not bare:
             gap = True
             continue
-        (worded if _WORD.search(bare) else rules).append(Line(number, bare, gap))
-        gap = False
+        worded_line = _WORD.search(bare) is not None
+        (worded if worded_line else rules).append(Line(number, bare, gap))
+        gap = not worded_line
     return worded, rules
 
 

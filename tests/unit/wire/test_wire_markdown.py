@@ -110,7 +110,8 @@ def test_a_title_in_front_matter_and_the_same_heading_are_one_headline() -> None
 
 def test_front_matter_that_fits_no_field_is_unplaced() -> None:
     received = read(
-        "---\nlang: cy\nlanguage: Welsh!\nlayout: tabloid\ndate: soon\nnot a row\nslug: 'it''s'\nsource:\n---\nText."
+        "---\nlang: cy\nlanguage: Welsh!\nlayout: tabloid\ndate: soon\nnot a row\n"
+        "slug: 'it''s'\nsource:\n---\nText."
     )
     assert (received.story.language, received.story.slug) == ("cy", "it's")
     assert received.unplaced == (
@@ -170,6 +171,12 @@ def test_a_closing_list_without_a_body_or_after_a_list_is_written_under_a_headin
     )
 
 
+def test_what_would_begin_a_block_is_escaped() -> None:
+    starts = ("1. one", "22) two", "- dash", "+ plus", "# hash", "> more", "=== line", "~~~ wave", "--- rule")
+    story = Story(headline="Bell", slug="bell", body=tuple(Paragraph(text) for text in starts))
+    assert read(written(story)).story == story
+
+
 TEXT = (
     st.lists(
         st.sampled_from(list("ab é“”’-–—*_`#<>&[]()!\\|~+=.:;,1 2/\"'{}@^%$?"))
@@ -190,8 +197,11 @@ PARAGRAPH = st.builds(
     SPANS,
 )
 PHOTO = st.builds(
-    PhotoUse, TEXT.filter(lambda text: text[-1].isalpha()), st.sampled_from(["Photo", "Image", "Photo by"]), st.from_regex(r"[A-Z][a-z]{2,9}", fullmatch=True)
-)  # fmt: skip
+    PhotoUse,
+    TEXT.filter(lambda text: text[-1].isalpha()),
+    st.sampled_from(["Photo", "Image", "Photo by"]),
+    st.from_regex(r"[A-Z][a-z]{2,9}", fullmatch=True),
+)
 URL = st.from_regex(r"https://[a-z]{1,9}\.org/[a-z0-9_()&=?-]{0,12}", fullmatch=True)
 FIELD = st.just("") | TEXT
 

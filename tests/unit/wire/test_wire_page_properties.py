@@ -20,11 +20,39 @@ WORD = re.compile(r"\w+")
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 PIECE = st.sampled_from(
     [
-        "The bell rang.", "Photo:", "Photo Courtesy:", "(AP Photo/Ann Hale)", "Harbour Daily", "@harbour", " | ", "By Ann",
-        "- ", "• ", "Related", "Also read:", "4 Mar 2024", "2024-03-04T21:15", "09:15 pm", "ET", "BST", "Print", "Updated:",
-        "MARREN — ", "MARREN, Sept 4 (TL) - ", ":", "(", ")", "[Photo by Tom Ruddock]", "© Tideline", "Tags: x", "# ", "_", "*", "**",
+        "The bell rang.",
+        "Photo:",
+        "Photo Courtesy:",
+        "(AP Photo/Ann Hale)",
+        "Harbour Daily",
+        "@harbour",
+        " | ",
+        "By Ann",
+        "- ",
+        "• ",
+        "Related",
+        "Also read:",
+        "4 Mar 2024",
+        "2024-03-04T21:15",
+        "09:15 pm",
+        "ET",
+        "BST",
+        "Print",
+        "Updated:",
+        "MARREN — ",
+        "MARREN, Sept 4 (TL) - ",
+        ":",
+        "(",
+        ")",
+        "[Photo by Tom Ruddock]",
+        "© Tideline",
+        "Tags: x",
+        "# ",
+        "_",
+        "*",
+        "**",
     ]
-)  # fmt: skip
+)
 PLAUSIBLE = st.lists(PIECE | LINE, max_size=6).map(" ".join)
 COPY = st.lists(PLAUSIBLE, min_size=1, max_size=14).map("\n".join)
 OF_A_DATE = re.compile(r"\d+|\d*T\d+|\d+Z?|print|updated|[ap]m|mar|bst", re.IGNORECASE)

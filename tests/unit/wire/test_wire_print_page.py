@@ -30,8 +30,12 @@ def read(text: str) -> Received:
     return print_page.read(text.encode())
 
 
-def story(*lines: str) -> Story:
-    received = read("\n".join(lines))
+def lines(*texts: str) -> str:
+    return "\n".join(texts)
+
+
+def story(*texts: str) -> Story:
+    received = read(lines(*texts))
     assert received.unplaced == ()
     return received.story
 
@@ -144,7 +148,7 @@ def test_bylines_are_kept_whole(line: str) -> None:
     ["By noon the quay was full.", "By the end of the week", "By then, all had gone", "Bystanders cheered"],
 )
 def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
-    assert read("\n".join([MASTHEAD, FIRST, line, SECOND])).story.byline == ""
+    assert story(MASTHEAD, line, SECOND).byline == ""
 
 
 def test_two_byline_lines_are_both_kept() -> None:
@@ -191,13 +195,13 @@ def test_what_a_masthead_has_no_field_for_is_unplaced() -> None:
 def test_a_second_date_line_fills_what_the_masthead_lacked_or_is_unplaced() -> None:
     lacking = story("Harbour Daily | @harbourdaily", "Published: 4 March 2024", FIRST, SECOND)
     assert lacking.published == "2024-03-04"
-    received = read("\n".join([MASTHEAD, "Updated: 5 March 2024", FIRST]))
+    received = read(lines(MASTHEAD, "Updated: 5 March 2024", FIRST))
     assert received.story.published == "2024-03-04T21:15"
     assert received.unplaced == (Unplaced(2, "Updated: 5 March 2024"),)
 
 
 def test_lines_above_the_masthead_beyond_headline_and_standfirst_are_unplaced() -> None:
-    received = read("\n".join(["Bell raised", "Nine days by hand", "Home > News", "- Menu", MASTHEAD, FIRST]))
+    received = read(lines("Bell raised", "Nine days by hand", "Home > News", "- Menu", MASTHEAD, FIRST))
     assert (received.story.headline, received.story.standfirst) == ("Bell raised", "Nine days by hand")
     assert received.unplaced == (Unplaced(3, "Home > News"), Unplaced(4, "- Menu"))
 
@@ -294,13 +298,13 @@ def test_related_stories_may_stand_under_a_heading_which_is_unplaced(heading: st
 
 
 def test_two_headed_lists_are_one_related_list_in_order() -> None:
-    received = read("\n".join([MASTHEAD, FIRST, "Related", "- One", "- Two", "More stories", "- Three"]))
+    received = read(lines(MASTHEAD, FIRST, "Related", "- One", "- Two", "More stories", "- Three"))
     assert [line.title for line in received.story.related] == ["One", "Two", "Three"]
     assert [line.text for line in received.unplaced] == ["Related", "More stories"]
 
 
 def test_the_foot_of_the_site_is_unplaced() -> None:
-    received = read("\n".join([MASTHEAD, FIRST, "- Fees to rise", "Tags: bells", "© 2024 Harbour Daily"]))
+    received = read(lines(MASTHEAD, FIRST, "- Fees to rise", "Tags: bells", "© 2024 Harbour Daily"))
     assert received.story.related == (Related("Fees to rise"),)
     assert [line.text for line in received.unplaced] == ["Tags: bells", "© 2024 Harbour Daily"]
 
@@ -308,14 +312,17 @@ def test_the_foot_of_the_site_is_unplaced() -> None:
 def test_a_list_in_mid_story_stays_in_the_story() -> None:
     one = story(MASTHEAD, FIRST, "- the bell", "- the anchor", SECOND, "- Fees to rise")
     assert [paragraph.kind for paragraph in one.body] == [
-        Kind.TEXT, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.TEXT,
-    ]  # fmt: skip
+        Kind.TEXT,
+        Kind.LIST_ITEM,
+        Kind.LIST_ITEM,
+        Kind.TEXT,
+    ]
     assert texts(one)[1:3] == ["the bell", "the anchor"]
     assert one.related == (Related("Fees to rise"),)
 
 
 @pytest.mark.parametrize(
-    "lines",
+    "copy",
     [
         [FIRST, "They found:", "- the bell", "- the anchor"],
         [FIRST, "- The bell was found.", "- The anchor was not."],
@@ -323,8 +330,8 @@ def test_a_list_in_mid_story_stays_in_the_story() -> None:
     ],
     ids=["after a colon", "sentences", "nothing before"],
 )
-def test_a_closing_list_of_the_story_itself_is_not_related(lines: list[str]) -> None:
-    one = story(MASTHEAD, *lines)
+def test_a_closing_list_of_the_story_itself_is_not_related(copy: list[str]) -> None:
+    one = story(MASTHEAD, *copy)
     assert one.related == ()
     assert [paragraph.kind for paragraph in one.body][-2:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]
 
@@ -357,7 +364,7 @@ def test_a_short_line_is_text_when_it_may_be_something_else(before: str, line: s
 
 
 def test_a_line_without_a_word_is_unplaced() -> None:
-    received = read("\n".join([MASTHEAD, FIRST, "* * *", SECOND, "--------"]))
+    received = read(lines(MASTHEAD, FIRST, "* * *", SECOND, "--------"))
     assert texts(received.story) == [FIRST, SECOND]
     assert received.unplaced == (Unplaced(3, "* * *"), Unplaced(5, "--------"))
 
@@ -371,9 +378,18 @@ def test_what_the_form_cannot_mark_is_written_as_its_words() -> None:
         related=(Related("Fees rise."), Related("")),
     )
     assert print_page.write(one, lambda _: None).decode().split("\n") == [
-        "By Ann Hale", "Print", "", "A caption. Photo:", "Photo: Ann Hale", "A pull quote", "- item", "MARREN —",
-        "Related", "- Fees rise.", "",
-    ]  # fmt: skip
+        "By Ann Hale",
+        "Print",
+        "",
+        "A caption. Photo:",
+        "Photo: Ann Hale",
+        "A pull quote",
+        "- item",
+        "MARREN —",
+        "Related",
+        "- Fees rise.",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
