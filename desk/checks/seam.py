@@ -48,7 +48,10 @@ class Speller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may use besides the story. ``speller`` answers for a language tag, None where none is shipped."""
+    """What a check may use besides the story.
+
+    ``speller`` answers for a language tag, and with None where no dictionary is shipped.
+    """
 
     speller: Callable[[str], Speller | None]
 

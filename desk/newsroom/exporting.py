@@ -15,7 +15,7 @@ PDF = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a story is to go out: ``format`` is pdf, html, txt or md; an empty ``layout`` is the story's own."""
+    """How a story is to go out: ``format`` is pdf, html, txt or md; without ``layout``, in its own."""
 
     format: str
     layout: str = ""

@@ -21,7 +21,7 @@ def file_stem(slug: str, number: int | None) -> str:
 
 
 def write_whole(path: Path, raw: bytes) -> None:
-    """Write beside, sync, then rename over ``path``; on failure raises DeskError and leaves nothing behind."""
+    """Write beside, sync, then rename over ``path``; on failure raises DeskError and leaves nothing."""
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
     except OSError as error:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,7 +11,7 @@ from typing import Generic, TypeVar
 from desk import resources
 from desk.errors import DeskError
 from desk.newsroom import sample
-from desk.newsroom.autosave import Autosave, SaveNews
+from desk.newsroom.autosave import Autosave, SaveNews, SaveState
 from desk.newsroom.checking import Checker
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.desk import Desk
@@ -95,6 +96,10 @@ class Newsroom(Generic[P]):
     def put_back(self, removed: Removed) -> None:
         """Bring removed stories back as they were."""
         self.shelf.put_back(removed, self._open_newest)
+
+    def ask_sample(self, then: Callable[[bool], None]) -> None:
+        """Ask whether stories of the sample are still in the store."""
+        self.shelf.ask_sample(lambda ids: then(bool(ids)))
 
     def remove_sample(self) -> None:
         """Take the sample stories out of the store."""
@@ -184,6 +189,7 @@ class Newsroom(Generic[P]):
         )
         story.listen(self._changed)
         self.opened.tell(story)
+        self.saved.tell(SaveNews(SaveState.SAVED, datetime.fromisoformat(stored.changed).astimezone()))
         self.previewer.show(stored.story)
         self.checker.check(stored.story, after=0)
 

@@ -34,7 +34,7 @@ class Shelf:
 
     def ask_sample(self, then: Callable[[list[int]], None]) -> None:
         """Ask which stories in the store are still the sample's."""
-        self._worker.ask(lambda: self._desk.store.sample_ids(), then, self._failed)
+        self._worker.ask(self._sample, then, self._failed)
 
     def remove(self, story_ids: Sequence[int], then: Callable[[Removed], None]) -> None:
         """Take stories out of the store; ``then`` has what ``put_back`` needs."""
@@ -53,6 +53,9 @@ class Shelf:
             self.changed.tell(None)
 
         self._worker.ask(lambda: self._desk.store.restore(removed), back, self._failed)
+
+    def _sample(self) -> list[int]:
+        return self._desk.store.sample_ids()
 
     def _count(self, search: str) -> int:
         self._keys, self._keys_of = {}, search

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
+from desk.ui.cards import plain
 from desk.ui.icons import Icons
 
 Keys = QKeySequence.StandardKey | str | None
@@ -121,8 +122,7 @@ class Actions:
             words = deed.tip or deed.words.replace("&", "").rstrip("…")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words} ({keys})" if keys else words)
-            call = calls[deed.id]
-            action.triggered.connect(lambda _on=False, c=call: c())
+            action.triggered.connect(plain(calls[deed.id]))
             window.addAction(action)
             self._made[deed.id] = action
 

@@ -35,7 +35,7 @@ def run_window(store: Path | None) -> int:
     settings = QSettings(str(paths.settings_file()), QSettings.Format.IniFormat)
     window = make_window(open_desk(store, paths.default_store()), settings)
     window.show()
-    QTimer.singleShot(0, window.newsroom.start)
+    QTimer.singleShot(0, window.start)
     return app.exec()
 
 
@@ -49,7 +49,7 @@ def run_smoke() -> int:
         window.newsroom.previewer.pages.listen(lambda _proof: QTimer.singleShot(0, app.quit))
         QTimer.singleShot(_SMOKE_PATIENCE_MS, app.quit)
         window.show()
-        window.newsroom.start()
+        window.start()
         app.exec()
         drawn = window.page.is_drawn
         window.close()

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,15 +23,15 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from desk.checks.seam import Finding, Severity
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import with_face, with_kind
-from desk.story.model import Face, Kind, Paragraph, Story
+from desk.story.model import FACES, Face, Kind, Paragraph, Story
 from desk.story.serial import paragraphs_from_data, paragraphs_to_data
 from desk.story.spans import pieces
 from desk.ui import paragraphs as blocks
+from desk.ui.fields import is_undo_key
 from desk.ui.theme import Colours
 
 _MEASURE_EMS = 33.0
 _PARAGRAPHS_MIME = "application/x-desk-paragraphs"
-_OWN_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class BodyEditor(QTextEdit):
@@ -56,6 +55,7 @@ class BodyEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
+        self.document().setDocumentMargin(0)
         self.setting = blocks.Setting()
         self._colours = colours
         self._open: OpenStory | None = None
@@ -154,8 +154,9 @@ class BodyEditor(QTextEdit):
         if self._open is None:
             return
         if not cursor.hasSelection():
-            faces = blocks.faces_of(self.currentCharFormat()) ^ {face}
-            self.setCurrentCharFormat(self.setting.chars(self.kind_here(), frozenset(faces)))
+            here = blocks.faces_of(self.currentCharFormat())
+            faces = frozenset(each for each in FACES if (each in here) != (each == face))
+            self.setCurrentCharFormat(self.setting.chars(self.kind_here(), faces))
             return
         story = self._with_body()
         body = list(story.body)
@@ -312,10 +313,9 @@ class BodyEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window's own actions have the keys for undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OWN_KEYS):
-                event.ignore()
-                return False
+        if is_undo_key(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

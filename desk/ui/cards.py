@@ -9,6 +9,15 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolBut
 from desk.ui.icons import Icons
 
 
+def plain(call: Callable[[], object]) -> Callable[[], None]:
+    """Wrap a call for a Qt signal: what the signal carries is let go, and so is the answer."""
+
+    def made() -> None:
+        call()
+
+    return made
+
+
 def icon_button(icons: Icons, icon: str, words: str, call: Callable[[], object]) -> QToolButton:
     """Make a small button that says in words what it does when pointed at or read aloud."""
     button = QToolButton()
@@ -16,7 +25,7 @@ def icon_button(icons: Icons, icon: str, words: str, call: Callable[[], object])
     button.setIconSize(QSize(16, 16))
     button.setToolTip(words)
     button.setAccessibleName(words)
-    button.clicked.connect(lambda: call())
+    button.clicked.connect(plain(call))
     return button
 
 
@@ -42,26 +51,26 @@ class CardList(QScrollArea):
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(10)
-        column.addLayout(self._cards)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        column.addLayout(self._column)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(body)
 
     def add_card(self, card: QWidget) -> None:
         """Put a card at the end."""
-        self._cards.addWidget(card)
+        self._column.addWidget(card)
 
     def drop_card(self, card: QWidget) -> None:
         """Take a card out."""
-        self._cards.removeWidget(card)
+        self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
 
     def clear_cards(self) -> None:
         """Take all cards out."""
-        while (item := self._cards.itemAt(0)) is not None:
+        while (item := self._column.itemAt(0)) is not None:
             widget = item.widget()
             if widget is None:
                 break

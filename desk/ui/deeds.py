@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desk.ui.window import Window
 
 _SMALLEST, _LARGEST = 9.0, 28.0
+_PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)"
 _NAMES = {
     "pdf": "PDF (*.pdf)",
     "html": "Web page (*.html)",
@@ -111,6 +112,23 @@ class Deeds:
         if any(one.unplaced for one in report.imported) or (report.refused and len(report.refused) > 1):
             dialog.open()
 
+    def welcome(self) -> None:
+        """Offer the first steps while the sample is on the desk, until the strip is closed once."""
+        if self._window.settings.value("welcomed") is None:
+            self._window.newsroom.ask_sample(self._welcome)
+
+    def _welcome(self, has_sample: bool) -> None:
+        if has_sample:
+            self._window.strip.say(
+                "This is a sample desk to try things on.",
+                [
+                    ("New story", self.new),
+                    ("Import copy", self.choose_copy),
+                    ("Remove the sample", self.remove_sample),
+                ],
+                closed=lambda: self._window.settings.setValue("welcomed", 1),
+            )
+
     def show_received(self) -> None:
         """Show the bytes the open story came from."""
         open_story = self._window.newsroom.open_story
@@ -161,7 +179,7 @@ class Deeds:
             self._window,
             "Add pictures",
             self._folder("pictures"),
-            "Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)",
+            _PICTURES,
         )
         if names:
             self._window.settings.setValue("folder-pictures", str(Path(names[0]).parent))

@@ -1,6 +1,7 @@
 """Details: what a story carries besides what is typed in the middle."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -54,6 +55,20 @@ class Choice(QComboBox):
     def changed(self, change: Change) -> None:
         """Follow a change made elsewhere."""
         self._show(change.after)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, and the arrow that says there is a choice."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.6))
+        x, y = self.width() - 14.0, self.height() / 2 - 1.5
+        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form: a scroll must not change the story."""
+        event.ignore()
 
     def _show(self, story: Story) -> None:
         value = str(getattr(story, self._field))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from desk.ui.icons import Icons
+
 _LIST_WIDTH, _PAGE_WIDTH, _INSPECTOR_WIDTH = 270, 440, 310
 _ROOM_FOR_BOTH = 1420
 
@@ -21,6 +23,12 @@ class Panes:
     def all(self) -> tuple[QDockWidget, ...]:
         """The three docks."""
         return (self.stories, self.page, self.inspector)
+
+    def dress(self, icons: Icons) -> None:
+        """Give the switches of the panes the icons of a theme."""
+        for dock, icon in zip(self.all, ("panel-left", "newspaper", "panel-right"), strict=True):
+            dock.toggleViewAction().setIcon(icons.get(icon))
+            dock.toggleViewAction().setToolTip(f"Show or hide {dock.windowTitle()}")
 
     def reset(self) -> None:
         """Put the panes where they are on a first start."""

@@ -28,15 +28,21 @@ def value_of(story: Story, field: TextField) -> str:
     return str(getattr(story, field))
 
 
+def is_undo_key(event: QEvent) -> bool:
+    """Tell whether Qt asks a field if it wants the keys of undo or redo: they are the window's."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return any(event.matches(key) for key in _UNDO_KEYS)
+
+
 class UndoKeysToWindow(QObject):
     """An event filter: a line edit's own undo and redo keys go to the window's one undo instead."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop Qt from handing the keys to the line edit."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _UNDO_KEYS):
-                event.ignore()
-                return True
+        if is_undo_key(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 
@@ -100,7 +106,7 @@ class GrowingField(QPlainTextEdit):
         self._open: OpenStory | None = None
         self._showing = False
         self.textChanged.connect(self._edited)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
@@ -152,10 +158,9 @@ class GrowingField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window's own actions have the keys for undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _UNDO_KEYS):
-                event.ignore()
-                return False
+        if is_undo_key(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

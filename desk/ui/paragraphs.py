@@ -21,8 +21,9 @@ from desk.ui.theme import TEXT_FACE, UI_FACE
 
 KIND = QTextFormat.Property.UserProperty + 1
 TEXT_POINTS = 13.0
-_LEADING = 148.0
+_LEADING = 124.0
 _ASTRAL = 0xFFFF
+_MARKS: tuple[tuple[Face, int], ...] = (("bold", 1), ("italic", 2))
 
 
 def utf16(text: str, at: int) -> int:
@@ -76,14 +77,14 @@ class Setting:
 
 
 def _faces_mark(faces: frozenset[Face]) -> int:
-    return (1 if "bold" in faces else 0) | (2 if "italic" in faces else 0)
+    return sum(bit for face, bit in _MARKS if face in faces)
 
 
 def faces_of(form: QTextCharFormat) -> frozenset[Face]:
     """Read the faces a stretch is set in."""
     mark = form.property(KIND)
     bits = mark if isinstance(mark, int) else 0
-    return frozenset(face for face, bit in (("bold", 1), ("italic", 2)) if bits & bit)
+    return frozenset(face for face, bit in _MARKS if bits & bit)
 
 
 def kind_of(block: QTextBlock) -> Kind:

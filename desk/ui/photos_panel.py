@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +54,7 @@ class PhotoCard(QFrame):
             line = QLineEdit()
             line.setAccessibleName(f"{name} of photo {at + 1}")
             line.installEventFilter(UndoKeysToWindow(line))
-            line.textEdited.connect(lambda text, p=part: self.edited.emit(self._at, p, text))
+            line.textEdited.connect(partial(self._typed, part))
             self.lines[part] = line
             label = QLabel(name)
             label.setObjectName("name")
@@ -75,6 +76,9 @@ class PhotoCard(QFrame):
         ):
             buttons.addWidget(icon_button(icons, icon, words, call))
         column.addLayout(buttons)
+
+    def _typed(self, part: _Part, text: str) -> None:
+        self.edited.emit(self._at, part, text)
 
     def show_photo(self, photo: PhotoUse) -> None:
         """Show the use; a line being typed in keeps its caret."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit
@@ -79,7 +80,7 @@ class RelatedPanel(CardList):
         url.setAccessibleName(f"Web address of related line {at + 1}")
         for line, part in ((title, "title"), (url, "url")):
             line.installEventFilter(UndoKeysToWindow(line))
-            line.textEdited.connect(lambda text, p=part: self._edit(at, p, text))
+            line.textEdited.connect(partial(self._edit, at, part))
         grid = QGridLayout(frame)
         grid.setContentsMargins(10, 10, 6, 8)
         grid.setSpacing(6)

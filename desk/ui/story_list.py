@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from desk.newsroom.shelf import Shelf
 from desk.store.stories import StoryRow
 from desk.story.dates import short_date
+from desk.ui.cards import plain
 from desk.ui.theme import Colours
 
 PAGE = 100
@@ -188,11 +189,10 @@ class StoryRowPainter(QStyledItemDelegate):
         metrics = QFontMetrics(small)
         second = QRect(box.left(), first.bottom() + 2, box.width(), metrics.height())
         facts = f"{row.words} words · {short_date(row.changed, self._now())}"
+        name = row.slug if row.headline else "No headline"
         room = second.width() - metrics.horizontalAdvance(facts) - 12
         painter.drawText(second, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, facts)
-        painter.drawText(
-            second, left, metrics.elidedText(row.slug, Qt.TextElideMode.ElideRight, max(0, room))
-        )
+        painter.drawText(second, left, metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0, room)))
 
 
 class StoryList(QWidget):
@@ -231,8 +231,7 @@ class StoryList(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.model.search(self.search.text()))
-        self.search.textEdited.connect(lambda _text: self._pause.start())
-        self.search.textChanged.connect(lambda text: None if text else self._pause.start())
+        self.search.textChanged.connect(plain(self._pause.start))
         self.model.arrived.connect(self._arrived)
         self._lay_out()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
-from desk.ui.cards import icon_button
+from desk.ui.cards import icon_button, plain
 from desk.ui.icons import Icons
 
 Offer = tuple[str, Callable[[], object]]
@@ -25,9 +25,10 @@ class Strip(QFrame):
         self._row.setContentsMargins(16, 7, 8, 7)
         self._row.setSpacing(4)
         self._row.addWidget(self._sentence, 1)
-        self._close = icon_button(icons, "x", "Close", self.hide)
+        self._close = icon_button(icons, "x", "Close", self._put_away)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._buttons: list[QPushButton] = []
+        self._closed: Callable[[], object] | None = None
         self.hide()
 
     @property
@@ -40,8 +41,16 @@ class Strip(QFrame):
         """The buttons now offered."""
         return list(self._buttons)
 
-    def say(self, sentence: str, offers: Sequence[Offer] = (), *, bad: bool = False) -> None:
-        """Say a sentence and offer these; ``bad`` says it in red."""
+    def say(
+        self,
+        sentence: str,
+        offers: Sequence[Offer] = (),
+        *,
+        bad: bool = False,
+        closed: Callable[[], object] | None = None,
+    ) -> None:
+        """Say a sentence and offer these; ``bad`` says it in red, ``closed`` hears that it was closed."""
+        self._closed = closed
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -54,10 +63,15 @@ class Strip(QFrame):
             button = QPushButton(words)
             button.setObjectName("link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _on=False, c=call: c())
+            button.clicked.connect(plain(call))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
         self.show()
+
+    def _put_away(self) -> None:
+        self.hide()
+        if self._closed is not None:
+            self._closed()
 
     def dress(self, icons: Icons) -> None:
         """Take the icons of another theme."""

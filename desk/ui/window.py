@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -56,7 +57,7 @@ class Window(QMainWindow):
         self.stories = StoryList(newsroom.shelf, colours, newsroom.desk.now)
         self.pane = StoryPane(colours)
         self.page = PageView()
-        self.inspector = Inspector(newsroom.desk.layouts.all(), newsroom.darkroom, icons)
+        self.inspector = Inspector(list(newsroom.desk.layouts.all()), newsroom.darkroom, icons)
         self.strip = Strip(icons)
         self.status = Status()
         self.deeds = Deeds(self)
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.resize(_SIZE.boundedTo(available))
         self._lay_out()
         self.panes = Panes(self, self.stories, self.page, self.inspector)
+        self.panes.dress(icons)
         self._menus()
         self._connect()
         self._restore()
@@ -76,6 +78,7 @@ class Window(QMainWindow):
         self.colours = colours
         icons = self._icons()
         self.actions_.dress(icons)
+        self.panes.dress(icons)
         self.stories.dress(colours)
         self.pane.body.dress(colours)
         self.inspector.dress(icons)
@@ -96,6 +99,11 @@ class Window(QMainWindow):
             self.panes.inspector.show()
             self.panes.inspector.raise_()
             self.inspector.reveal(finding)
+
+    def start(self) -> None:
+        """Open the store and the newest story in it, and offer the first steps."""
+        self.newsroom.start()
+        self.deeds.welcome()
 
     def reset_panes(self) -> None:
         """Put the panes where they are on a first start."""
@@ -162,6 +170,11 @@ class Window(QMainWindow):
         bar.setObjectName("toolbar")
         bar.setIconSize(QSize(18, 18))
         self.actions_.fill(bar, TOOLBAR)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        for dock in self.panes.all:
+            bar.addAction(dock.toggleViewAction())
         self.addToolBar(bar)
         self.pane.body.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.pane.body.customContextMenuRequested.connect(self._body_menu)

@@ -49,7 +49,8 @@ def photo_of(token: Token) -> tuple[PhotoUse, tuple[str, ...]]:
 
 class _Reader:
     def __init__(self) -> None:
-        self._text = ""
+        self._words: list[str] = []
+        self._length = 0
         self._open: dict[Face, list[int]] = {"bold": [], "italic": []}
         self._spans: list[Span] = []
         self._photos: list[PhotoUse] = []
@@ -63,24 +64,25 @@ class _Reader:
         if name in _FACES:
             self._face(_FACES[name], opens=end == "open")
         elif token.type == "link_open":
-            self._link = (len(self._text), str(token.attrGet("href") or ""))
+            self._link = (len(self._words), str(token.attrGet("href") or ""))
             if title := str(token.attrGet("title") or ""):
                 self._lost.append(title)
         elif token.type == "link_close":
             start, url = self._link
-            self._links.append(Related(self._text[start:].strip(), url))
+            self._links.append(Related("".join(self._words[start:]).strip(), url))
         elif token.type == "image":
             photo, lost = photo_of(token)
             self._photos.append(photo)
             self._lost += lost
         else:
             words = " " if token.type.endswith("break") else clean(token.content)
-            self._text += words.replace("\n", " ")
+            self._words.append(words.replace("\n", " "))
+            self._length += len(words)
 
     def inline(self) -> Inline:
         """Return what was read, outer space cut off and the spans moved with it."""
-        bare = self._text.lstrip()
-        cut = len(self._text) - len(bare)
+        bare = "".join(self._words).lstrip()
+        cut = self._length - len(bare)
         bare = bare.rstrip()
         moved = [Span(max(0, span.start - cut), max(0, span.end - cut), span.face) for span in self._spans]
         return Inline(
@@ -89,9 +91,9 @@ class _Reader:
 
     def _face(self, face: Face, *, opens: bool) -> None:
         if opens:
-            self._open[face].append(len(self._text))
+            self._open[face].append(self._length)
         else:
-            self._spans.append(Span(self._open[face].pop(), len(self._text), face))
+            self._spans.append(Span(self._open[face].pop(), self._length, face))
 
 
 def _line(text: str) -> str:

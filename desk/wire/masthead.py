@@ -51,6 +51,8 @@ def read_masthead(text: str) -> Masthead | None:
     Any part may be missing and the separator may be ``|``, ``·`` or ``•``. When both “Published” and
     “Updated” stand there the former is taken.
     """
+    if len(text) > _PARTS * _PART_LENGTH:
+        return None
     bare = _PRINT.sub("", text)
     parts = _date_with_time([part for part in _SEPARATOR.split(bare.strip()) if part])
     if not parts:

@@ -1,5 +1,6 @@
 """The body of a print page: paragraphs one a line, crossheads, lists, and photo lines between them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,7 @@ from desk.wire.signs import Line, bullet, ends_open, ends_sentence
 CAPTION: Final = 200
 _CROSSHEAD: Final = 60
 _CROSSHEAD_WORDS: Final = 8
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _LONG_DASHES: Final = "–—"
 
 
@@ -66,7 +68,13 @@ def _is_crosshead(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     if not 0 < at < len(lines) - 1 or len(text) > _CROSSHEAD or len(text.split()) > _CROSSHEAD_WORDS:
         return False
-    if ends_sentence(text) or ends_open(text) or text[-1] in "”’\"')" or text[0].islower():
+    if (
+        ends_sentence(text)
+        or ends_open(text)
+        or text[-1] in "”’\"')"
+        or text[0].islower()
+        or not _LETTER.search(text)
+    ):
         return False
     return _is_sentence(lines[at - 1].text) and _is_sentence(lines[at + 1].text)
 

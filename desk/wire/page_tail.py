@@ -28,8 +28,8 @@ def read_tail(lines: Sequence[Line]) -> Tail:
 
     It is the closing run of bullets, with or without a heading, or the lines under a heading. A closing
     run with no heading is the story’s own list when a colon leads into it, when every item is a sentence
-    with its full stop, when no sentence stands before it, or when it is one line after a long dash (a
-    sign-off). Copyright, tag and sharing lines after it are unplaced.
+    with its full stop, when one is longer than any headline, when no sentence stands before it, or when
+    it is one line after a long dash (a sign-off). Copyright, tag and sharing lines below are unplaced.
     """
     end = len(lines)
     while end and is_footer(lines[end - 1].text):
@@ -77,7 +77,10 @@ def _closes(lines: Sequence[Line], start: int, end: int) -> bool:
     before, run = lines[:start], lines[start:end]
     if not any(ends_sentence(line.text) and read_photo_line(line.text) is None for line in before):
         return False
-    if ends_open(before[-1].text) or all(title.endswith(".") for title in _titles(run)):
+    titles = _titles(run)
+    if ends_open(before[-1].text) or all(title.endswith(".") for title in titles):
+        return False
+    if max(map(len, titles)) > _TITLE:
         return False
     return len(run) > 1 or run[0].text[0] not in "–—"
 

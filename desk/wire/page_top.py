@@ -15,6 +15,7 @@ _MASTHEAD_WITHIN: Final = 8
 _HEADLINE: Final = 140
 _HEADLINE_WORDS: Final = 20
 _STANDFIRST: Final = 300
+_STANDFIRST_WORDS: Final = 5
 
 
 def find_masthead(lines: Sequence[Line]) -> tuple[int, Masthead | None]:
@@ -113,10 +114,11 @@ class Top:
         return not (ends_sentence(text) and text[0] in "“\"'‘")
 
     def _is_standfirst(self, line: Line, after: Sequence[Line]) -> bool:
-        """Tell a standfirst: a line a byline follows, or one with no end stop over a paragraph."""
+        """Tell a standfirst: a line a byline follows, or one of five words without end stop."""
         text = line.text
         if not self.headline or self.standfirst or not after or len(text) > _STANDFIRST or bullet(text):
             return False
         if read_byline(after[0].text):
             return True
-        return not self.byline and not ends_sentence(text) and not ends_open(text) and line is not after[-1]
+        unfinished = not ends_sentence(text) and not ends_open(text)
+        return not self.byline and unfinished and len(text.split()) >= _STANDFIRST_WORDS

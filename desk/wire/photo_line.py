@@ -40,6 +40,8 @@ _SENTENCE_END: Final = (".", "!", "?", "…", "”", "’", '"', "'", ")", "]", 
 _SECOND_SENTENCE: Final = re.compile(r"[^\W\d_]{3,}[.!?][”’\"']?\s+\w")
 _CREDIT_LENGTH: Final = 160
 _CREDIT_WORDS: Final = 20
+_REACH: Final = 2 * _CREDIT_LENGTH
+_STOP: Final = re.compile(r"[.!?][”’\"']?\s+")
 _BARE_WORDS: Final = 8
 _CLOSERS: Final = {")": "(", "]": "["}
 
@@ -96,7 +98,7 @@ def _opening(text: str) -> int | None:
 
 
 def _labelled(text: str) -> PhotoUse | None:
-    start = 0
+    start = max(0, len(text) - _REACH)
     while (match := _LABEL.search(text, start)) is not None:
         label, credit = _parts(match)
         before = text[: match.start()].rstrip()
@@ -109,7 +111,7 @@ def _labelled(text: str) -> PhotoUse | None:
 def _bare_agency(text: str) -> PhotoUse | None:
     if _is_agency(text) and not text.endswith("."):
         return PhotoUse("", "", text)
-    for stop in re.finditer(r"[.!?][”’\"']?\s+", text):
+    for stop in _STOP.finditer(text, max(0, len(text) - _REACH)):
         tail = text[stop.end() :]
         if _is_agency(tail):
             return PhotoUse(text[: stop.end()].rstrip(), "", tail)
