@@ -54,8 +54,22 @@ PIECE = st.sampled_from(
     ]
 )
 PLAUSIBLE = st.lists(PIECE | LINE, max_size=6).map(" ".join)
-COPY = st.lists(PLAUSIBLE, min_size=1, max_size=14).map("\n".join)
-OF_A_DATE = re.compile(r"\d+|\d*T\d+|\d+Z?|print|updated|[ap]m|mar|bst", re.IGNORECASE)
+WHOLE = st.sampled_from(
+    [
+        "Harbour Daily | @harbour | 4 Mar 2024, 09:15 pm Print",
+        "Published: 4 Mar 2024",
+        "Harbour Daily | World | @harbour",
+        "By Ann Hale",
+        "The bell. Photo: Tideline",
+        "Divers raised it by hand",
+        "- Fees to rise",
+        "Related",
+        "* * *",
+        "",
+    ]
+)
+COPY = st.lists(WHOLE | PLAUSIBLE, min_size=1, max_size=14).map("\n".join)
+OF_A_DATE = re.compile(r"\d+|\d*T\d+|\d+Z?|print|updated|published|[ap]m|mar|bst", re.IGNORECASE)
 
 
 def words(text: str) -> Counter[str]:

@@ -151,6 +151,12 @@ def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
     assert story(MASTHEAD, line, SECOND).byline == ""
 
 
+def test_a_short_line_under_the_headline_is_no_standfirst() -> None:
+    one = story("Ferry bell raised", MASTHEAD, "Old Quay, Marren", FIRST)
+    assert one.standfirst == ""
+    assert texts(one) == ["Old Quay, Marren", FIRST]
+
+
 def test_two_byline_lines_are_both_kept() -> None:
     one = story("Ferry bell raised", "By Ann Hale", "By Tom Ruddock", MASTHEAD, FIRST)
     assert one.byline == "By Ann Hale; By Tom Ruddock"
@@ -327,8 +333,9 @@ def test_a_list_in_mid_story_stays_in_the_story() -> None:
         [FIRST, "They found:", "- the bell", "- the anchor"],
         [FIRST, "- The bell was found.", "- The anchor was not."],
         ["- the bell", "- the anchor"],
+        [FIRST, "- the bell " + "rang " * 40, "- the anchor"],
     ],
-    ids=["after a colon", "sentences", "nothing before"],
+    ids=["after a colon", "sentences", "nothing before", "too long"],
 )
 def test_a_closing_list_of_the_story_itself_is_not_related(copy: list[str]) -> None:
     one = story(MASTHEAD, *copy)
@@ -353,6 +360,7 @@ def test_a_short_line_between_sentences_is_a_crosshead() -> None:
         (FIRST, "and then nothing", SECOND),
         (FIRST, "Was it over?", SECOND),
         (FIRST, "He said:", SECOND),
+        (FIRST, "78,000", SECOND),
         (FIRST, "Marren 2, Tidewell 1", "Quay 0, Harbour 0"),
         ("Results so far", "Marren 2, Tidewell 1", SECOND),
         (FIRST, "One two three four five six seven eight nine", SECOND),
