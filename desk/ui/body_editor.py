@@ -155,7 +155,7 @@ class BodyEditor(QTextEdit):
             return
         if not cursor.hasSelection():
             here = blocks.faces_of(self.currentCharFormat())
-            faces = frozenset(each for each in FACES if (each in here) != (each == face))
+            faces: frozenset[Face] = frozenset(each for each in FACES if (each in here) != (each == face))
             self.setCurrentCharFormat(self.setting.chars(self.kind_here(), faces))
             return
         story = self._with_body()

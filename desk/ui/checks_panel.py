@@ -65,7 +65,12 @@ class ChecksPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[Finding, ...] | None = None
-        self.setWidget(self._body(()))
+        self.setWidget(self._body(None))
+
+    def wait(self) -> None:
+        """Say that the story is being checked."""
+        self._shown = None
+        self.setWidget(self._body(None))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these; the place in the list stays where it was."""
@@ -76,20 +81,22 @@ class ChecksPanel(QScrollArea):
         self.setWidget(self._body(findings))
         self.verticalScrollBar().setValue(at)
 
-    def _body(self, findings: Sequence[Finding]) -> QWidget:
+    def _body(self, findings: Sequence[Finding] | None) -> QWidget:
         body = QWidget()
         body.setObjectName("panelBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(8)
         if not findings:
-            title = QLabel("Nothing found")
+            title = QLabel("Checking…" if findings is None else "Nothing found")
             title.setObjectName("emptyTitle")
+            column.addWidget(title)
+        if findings is not None and not findings:
             words = QLabel("Spelling and doubled words have been checked in every field that prints.")
             words.setObjectName("quiet")
             words.setWordWrap(True)
-            column.addWidget(title)
             column.addWidget(words)
+        findings = findings or ()
         for finding in findings[:_SHOWN]:
             card = FindingCard(finding)
             card.wanted.connect(self.wanted)

@@ -81,21 +81,19 @@ class LineField(QLineEdit):
             self._open.become(story, words=self.words.name, by=self, joins=self.words.field)
 
 
-class GrowingField(QPlainTextEdit):
-    """A field that takes as many lines as its text needs; a line break in it is a space.
+class GrowingText(QPlainTextEdit):
+    """Text that takes as many lines as it needs; a line break in it is a space.
 
-    ``left`` says that Enter was pressed: the next field is wanted.
+    ``typed`` tells the text after each edit by a person, ``left`` that Enter was pressed.
     """
 
+    typed = Signal(str)
     left = Signal()
 
-    def __init__(self, words: FieldWords, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = words
-        self.setObjectName(words.field)
-        self.setAccessibleName(words.name)
-        self.setPlaceholderText(words.hint)
-        self.setFont(font)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,20 +101,17 @@ class GrowingField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self._open: OpenStory | None = None
         self._showing = False
         self.textChanged.connect(self._edited)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
-    def open(self, open_story: OpenStory) -> None:
-        """Show another story."""
-        self._open = open_story
-        self._show(open_story.story)
-
-    def changed(self, change: Change) -> None:
-        """Follow a change made elsewhere."""
-        if change.by is not self:
-            self._show(change.after)
+    def show_text(self, text: str) -> None:
+        """Show another text; the same text leaves the caret where it is."""
+        if text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def select(self, start: int, end: int) -> None:
         """Select code points ``start..end`` and take the focus."""
@@ -127,23 +122,9 @@ class GrowingField(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    def _show(self, story: Story) -> None:
-        text = value_of(story, self.words.field)
-        if text != self.toPlainText():
-            self._showing = True
-            self.setPlainText(text)
-            self._showing = False
-            self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def _edited(self) -> None:
-        if self._showing or self._open is None:
-            return
-        story = with_field(self._open.story, self.words.field, self.toPlainText())
-        self._open.become(story, words=self.words.name, by=self, joins=self.words.field)
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line."""
-        self.insertPlainText(" ".join(source.text().split("\n")).replace("\r", ""))
+        self.insertPlainText(" ".join(source.text().splitlines()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files dropped here are for the window."""
@@ -172,11 +153,42 @@ class GrowingField(QPlainTextEdit):
         """Ask for the height of the text."""
         return QSize(super().sizeHint().width(), self._height())
 
+    def _edited(self) -> None:
+        if not self._showing:
+            self.typed.emit(self.toPlainText())
+
     def _height(self) -> int:
-        layout = self.document().firstBlock().layout()
-        lines = max(1, layout.lineCount())
-        return round(lines * self.fontMetrics().lineSpacing()) + 4
+        lines = max(1, self.document().firstBlock().layout().lineCount())
+        frame = self.height() - self.viewport().height()
+        return round(lines * self.fontMetrics().lineSpacing()) + max(2, frame)
 
     def _grow(self) -> None:
         if self.height() != self._height():
             self.setFixedHeight(self._height())
+
+
+class GrowingField(GrowingText):
+    """A field of the story in as many lines as it needs, set large over the body."""
+
+    def __init__(self, words: FieldWords, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(words.name, words.hint, parent)
+        self.words = words
+        self.setObjectName(words.field)
+        self.setFont(font)
+        self._open: OpenStory | None = None
+        self.typed.connect(self._typed)
+
+    def open(self, open_story: OpenStory) -> None:
+        """Show another story."""
+        self._open = open_story
+        self.show_text(value_of(open_story.story, self.words.field))
+
+    def changed(self, change: Change) -> None:
+        """Follow a change made elsewhere."""
+        if change.by is not self:
+            self.show_text(value_of(change.after, self.words.field))
+
+    def _typed(self, text: str) -> None:
+        if self._open is not None:
+            story = with_field(self._open.story, self.words.field, text)
+            self._open.become(story, words=self.words.name, by=self, joins=self.words.field)

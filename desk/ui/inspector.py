@@ -35,7 +35,8 @@ class Inspector(QTabWidget):
         self.details.open(open_story)
         self.photos.open(open_story)
         self.related.open(open_story)
-        self.show_findings(())
+        self.checks.wait()
+        self.setTabText(3, "Checks")
 
     def changed(self, change: Change) -> None:
         """Follow a change made anywhere."""

@@ -30,7 +30,7 @@ class Sheets(QWidget):
         self.setObjectName("pasteboardBody")
         self.images: tuple[QImage, ...] = ()
         self.page = QSize(1, 1)
-        self.shadow = QColor(0, 0, 0, 60)
+        self.shadow = QColor(0, 0, 0, 38)
 
     def lay_out(self, images: tuple[QImage, ...], page: QSize) -> None:
         """Take new pages of ``page`` logical pixels each."""
@@ -47,7 +47,7 @@ class Sheets(QWidget):
             box = QRectF(_GAP, _GAP + at * (self.page.height() + _GAP), self.page.width(), self.page.height())
             if not box.intersects(QRectF(event.rect())):
                 continue
-            painter.fillRect(box.translated(0, 2).adjusted(-1, 0, 1, 1), self.shadow)
+            painter.fillRect(box.translated(0, 1).adjusted(-1, 0, 1, 1), self.shadow)
             painter.drawImage(box, image)
         painter.end()
 

@@ -15,7 +15,7 @@ from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import moved, with_photo, without
 from desk.story.model import PhotoUse
 from desk.ui.cards import CardList, icon_button
-from desk.ui.fields import UndoKeysToWindow
+from desk.ui.fields import GrowingText, UndoKeysToWindow
 from desk.ui.icons import Icons
 
 _THUMBNAIL = 480
@@ -25,6 +25,13 @@ _PARTS: tuple[tuple[_Part, str], ...] = (
     ("credit_label", "Label"),
     ("credit", "Credit"),
 )
+
+
+def _line(words: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(words)
+    line.installEventFilter(UndoKeysToWindow(line))
+    return line
 
 
 class PhotoCard(QFrame):
@@ -44,21 +51,22 @@ class PhotoCard(QFrame):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(96)
         self._picture.setObjectName("quiet")
-        self.lines: dict[_Part, QLineEdit] = {}
+        self.lines: dict[_Part, QLineEdit | GrowingText] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.addWidget(self._picture)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         for row, (part, name) in enumerate(_PARTS):
-            line = QLineEdit()
-            line.setAccessibleName(f"{name} of photo {at + 1}")
-            line.installEventFilter(UndoKeysToWindow(line))
-            line.textEdited.connect(partial(self._typed, part))
+            words = f"{name} of photo {at + 1}"
+            line = GrowingText(words) if part == "caption" else _line(words)
+            typed = line.typed if isinstance(line, GrowingText) else line.textEdited
+            typed.connect(partial(self._typed, part))
             self.lines[part] = line
             label = QLabel(name)
             label.setObjectName("name")
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, 5, 0, 0)
             grid.addWidget(line, row, 1)
         column.addLayout(grid)
         buttons = QHBoxLayout()
@@ -84,7 +92,9 @@ class PhotoCard(QFrame):
         """Show the use; a line being typed in keeps its caret."""
         for part, line in self.lines.items():
             text = str(getattr(photo, part))
-            if line.text() != text:
+            if isinstance(line, GrowingText):
+                line.show_text(text)
+            elif line.text() != text:
                 line.setText(text)
                 line.setCursorPosition(0)
 
@@ -150,8 +160,11 @@ class PhotosPanel(CardList):
             if part == finding.field and at is not None and at < len(self._cards):
                 line = self._cards[at].lines[part]
                 self.ensureWidgetVisible(self._cards[at])
-                line.setFocus()
-                line.setSelection(finding.start, finding.end - finding.start)
+                if isinstance(line, GrowingText):
+                    line.select(finding.start, finding.end)
+                else:
+                    line.setFocus()
+                    line.setSelection(finding.start, finding.end - finding.start)
                 return True
         return False
 
