@@ -66,7 +66,9 @@ def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
     colours = theme.colours_for(theme.Mode(str(settings.value("theme", theme.Mode.SYSTEM.value))))
     dress(colours)
     loop = QtLoop(QCoreApplication.instance())
-    return Window(Newsroom(newsroom_desk, loop, _developed), settings, colours)
+    window = Window(Newsroom(newsroom_desk, loop, _developed), settings, colours)
+    window.closed.connect(loop.end)
+    return window
 
 
 def _developed(png: bytes) -> QImage:

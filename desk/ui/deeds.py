@@ -42,6 +42,7 @@ class Deeds:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._points = TEXT_POINTS
+        self._is_new = False
         self.last_dialog: ImportDialog | ReceivedDialog | HeldDialog | None = None
 
     def calls(self) -> dict[str, Callable[[], object]]:
@@ -80,8 +81,14 @@ class Deeds:
 
     def new(self) -> None:
         """Start a story with the caret in its headline."""
+        self._is_new = True
         self._window.newsroom.new_story()
-        self._window.pane.headline.setFocus()
+
+    def opened(self) -> None:
+        """Put the caret in the headline of a story just started."""
+        if self._is_new:
+            self._is_new = False
+            self._window.pane.headline.setFocus()
 
     def choose_copy(self) -> None:
         """Ask for copy files and bring them in."""
@@ -163,7 +170,13 @@ class Deeds:
 
     def remove_sample(self) -> None:
         """Remove the sample stories; they can be put back."""
-        self._window.newsroom.remove_sample()
+        self._window.newsroom.ask_sample(self._remove_sample)
+
+    def _remove_sample(self, has_sample: bool) -> None:
+        if has_sample:
+            self._window.newsroom.remove_sample()
+        else:
+            self._window.strip.say("The sample is not on this desk any more.")
 
     def find(self) -> None:
         """Go to the search field."""

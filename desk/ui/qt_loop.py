@@ -26,6 +26,7 @@ class QtLoop(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ended = False
         self._asked.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def later(self, seconds: float, call: Callable[[], None]) -> Timer:
@@ -41,5 +42,10 @@ class QtLoop(QObject):
         """Call as soon as the window is free."""
         self._asked.emit(call)
 
+    def end(self) -> None:
+        """Call nothing any more: the window is closed, and its workers take no more work."""
+        self._ended = True
+
     def _call(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._ended:
+            call()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QLabel,
@@ -43,7 +43,9 @@ _SIZE = QSize(1560, 960)
 
 
 class Window(QMainWindow):
-    """One window on one store."""
+    """One window on one store; ``closed`` says that its work has ended."""
+
+    closed = Signal()
 
     def __init__(self, newsroom: Newsroom[QImage], settings: QSettings, colours: Colours) -> None:
         super().__init__()
@@ -133,6 +135,7 @@ class Window(QMainWindow):
         self.settings.setValue("panes", self.saveState())
         self.settings.sync()
         self.newsroom.close()
+        self.closed.emit()
         event.accept()
 
     def _icons(self) -> Icons:
@@ -224,6 +227,7 @@ class Window(QMainWindow):
         )
         self._show_undo()
         self._show_title()
+        self.deeds.opened()
 
     def _show_no_story(self) -> None:
         self._middle.setCurrentIndex(1)
