@@ -32,18 +32,23 @@ def with_kind(story: Story, first: int, last: int, kind: Kind) -> Story:
 
 
 def with_text(paragraph: Paragraph, start: int, end: int, new: str) -> Paragraph:
-    """Replace ``start..end`` of a paragraph; spans keep to their words and a span around the place grows."""
+    """Replace ``start..end`` of a paragraph.
+
+    Spans keep to their words: one that held any of what is replaced, or stands on both sides of the
+    place, holds what is new; one that only touches it does not.
+    """
     shift = len(new) - (end - start)
 
-    def moved(at: int, *, is_end: bool) -> int:
-        if at <= start and not (is_end and at == start and end > start):
+    def begun(at: int) -> int:
+        return at + shift if at >= end else min(at, start)
+
+    def ended(at: int) -> int:
+        if at <= start:
             return at
-        if at >= end:
-            return at + shift
-        return start + len(new) if is_end else start
+        return at + shift if at >= end else start + len(new)
 
     text = paragraph.text[:start] + new + paragraph.text[end:]
-    spans = (Span(moved(s.start, is_end=False), moved(s.end, is_end=True), s.face) for s in paragraph.spans)
+    spans = [Span(begun(s.start), ended(s.end), s.face) for s in paragraph.spans]
     return replace(paragraph, text=text, spans=tidy(spans, len(text)))
 
 

@@ -1,7 +1,6 @@
 """A story as plain data and back: the form the store, undo on disk and the page templates share."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import TypeVar, cast
 
 from desk.story.model import FACES, Face, Kind, Paragraph, PhotoUse, Related, Span, Story
@@ -16,7 +15,15 @@ _TEXTS = (
 
 def to_data(story: Story) -> dict[str, object]:
     """Return the story as dictionaries, lists, strings and numbers, ready for JSON."""
-    return asdict(story)
+    return {
+        **{key: getattr(story, key) for key in _TEXTS},
+        "body": paragraphs_to_data(story.body),
+        "photos": [
+            {"caption": use.caption, "credit_label": use.credit_label, "credit": use.credit, "file": use.file}
+            for use in story.photos
+        ],
+        "related": [{"title": line.title, "url": line.url} for line in story.related],
+    }
 
 
 def from_data(data: Mapping[str, object]) -> Story:
@@ -38,7 +45,14 @@ def from_data(data: Mapping[str, object]) -> Story:
 
 def paragraphs_to_data(paragraphs: Iterable[Paragraph]) -> list[dict[str, object]]:
     """Return paragraphs alone as plain data."""
-    return [asdict(paragraph) for paragraph in paragraphs]
+    return [
+        {
+            "text": paragraph.text,
+            "kind": paragraph.kind.value,
+            "spans": [{"start": s.start, "end": s.end, "face": s.face} for s in paragraph.spans],
+        }
+        for paragraph in paragraphs
+    ]
 
 
 def paragraphs_from_data(data: object) -> list[Paragraph]:

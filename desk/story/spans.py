@@ -8,6 +8,7 @@ from desk.story.model import FACES, Face, Span
 
 def tidy(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
     """Clip spans to ``0..length``, join those of one face that touch, drop empty ones, and sort."""
+    spans = tuple(spans)
     out: list[Span] = []
     for face in FACES:
         mine = sorted((max(0, s.start), min(length, s.end)) for s in spans_of(spans, face) if s.start < s.end)

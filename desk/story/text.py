@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk.story.model import Story
 
-_WORD = re.compile(r"\S*\w\S*")
+_LETTER_OR_FIGURE = re.compile(r"\w")
 PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle")
 
 
@@ -43,7 +43,9 @@ def _every(story: Story) -> Iterator[Passage]:
 
 def count_words(text: str) -> int:
     """Count runs between white space that hold a letter or a figure; a dash alone is no word."""
-    return sum(1 for _ in _WORD.finditer(text))
+    runs = text.split()
+    bare = sum(1 for run in runs if not run[0].isalnum() and not _LETTER_OR_FIGURE.search(run))
+    return len(runs) - bare
 
 
 def body_words(story: Story) -> int:

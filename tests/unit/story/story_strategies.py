@@ -1,0 +1,37 @@
+"""Paragraphs and stories of every shape, for hypothesis to choose from."""
+
+from hypothesis import strategies as st
+
+from desk.story.model import FACES, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.spans import tidy
+
+TEXTS = st.text(max_size=12)
+FACE = st.sampled_from(FACES)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Paragraph:
+    text = draw(st.text(alphabet="ab é😀", max_size=14))
+    at = st.integers(0, len(text))
+    spans = draw(st.lists(st.builds(Span, at, at, FACE), max_size=4))
+    return Paragraph(text, draw(st.sampled_from(Kind)), tidy(spans, len(text)))
+
+
+def stories() -> st.SearchStrategy[Story]:
+    return st.builds(
+        Story,
+        *[TEXTS] * 9,
+        body=st.lists(paragraphs(), max_size=4).map(tuple),
+        photos=st.lists(st.builds(PhotoUse, TEXTS, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
+        related=st.lists(st.builds(Related, TEXTS, TEXTS), max_size=3).map(tuple),
+        notes=TEXTS,
+        layout=TEXTS,
+    )
+
+
+def faces_at(paragraph: Paragraph) -> list[frozenset[str]]:
+    """Return the faces of every character, one by one."""
+    return [
+        frozenset(span.face for span in paragraph.spans if span.start <= at < span.end)
+        for at in range(len(paragraph.text))
+    ]
