@@ -16,10 +16,12 @@ from desk.press.finish import finished
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.story.model import Kind, Paragraph, Story
+from desk.story.text import passages
 
 PRINT_PX = 2400
 _WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
 _PT_PER_INCH = 72
+_LONGEST_WORD = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,17 @@ class Typesetter:
         return self._presses[layout.id]
 
 
+def _refuse_endless(story: Story) -> None:
+    """Refuse what would keep Typst busy for minutes: its line breaking is quadratic in one long word."""
+    for passage in passages(story):
+        if any(len(word) > _LONGEST_WORD for word in passage.text.split()):
+            number = "" if passage.paragraph is None else f" {passage.paragraph + 1}"
+            raise DeskError(
+                f"No page can be set: {passage.field}{number} has over {_LONGEST_WORD:,} characters without "
+                "a space; break them up."
+            )
+
+
 def _set(
     press: _Press,
     story: Story,
@@ -126,6 +139,7 @@ def _set(
     ppi: float | None = None,
     timestamp: int | None = None,
 ) -> list[bytes]:
+    _refuse_endless(story)
     placed = press.room.photos(story, longest)
     data = json.dumps(page_data(story, press.layout, placed, paper))
     try:

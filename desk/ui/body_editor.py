@@ -220,9 +220,16 @@ class BodyEditor(QTextEdit):
         if word_end and removed == 0:
             self._open.part()
 
+    def _wrap_for(self, new: Sequence[Paragraph]) -> None:
+        """Break anywhere once a word without end comes in; breaking it by words would hold the window."""
+        if any(blocks.has_endless_word(paragraph.text) for paragraph in new):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def _show_all(self, body: tuple[Paragraph, ...]) -> None:
         self._showing = True
         self.document().clear()
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_for(body)
         blocks.replace_blocks(self.document(), self.setting, 0, 1, body or (Paragraph(),))
         self._shown = body
         self._showing = False
@@ -241,6 +248,7 @@ class BodyEditor(QTextEdit):
             tail += 1
         self._showing = True
         changed = new[first : len(new) - tail]
+        self._wrap_for(changed)
         blocks.replace_blocks(self.document(), self.setting, first, len(old) - tail - first, changed)
         self._shown = body
         self._showing = False
@@ -365,6 +373,7 @@ class BodyEditor(QTextEdit):
                 pasted = [Paragraph(" ")]
             elif len(pasted) == 1:
                 pasted = [Paragraph(blocks.clean(source.text().strip("\r\n")).replace("\t", " "))]
+        self._wrap_for(pasted)
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()

@@ -19,7 +19,7 @@ from desk.press.layouts import Layout
 from desk.story.dates import is_published, printed_date
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
-from desk.ui.fields import FieldWords, LineField
+from desk.ui.fields import FieldWords, LineField, UndoKeysToWindow
 
 LANGUAGES = (
     ("en-GB", "English (Britain)"), ("en-US", "English (United States)"), ("en-IN", "English (India)"),
@@ -96,6 +96,7 @@ class Notes(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(110)
+        self.installEventFilter(UndoKeysToWindow(self))
         self._open: OpenStory | None = None
         self._showing = False
         self.textChanged.connect(self._edited)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
-from desk.ui.paragraphs import utf16
+from desk.ui.paragraphs import has_endless_word, utf16
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -109,6 +109,7 @@ class GrowingText(QPlainTextEdit):
         """Show another text; the same text leaves the caret where it is."""
         if text != self.toPlainText():
             self._showing = True
+            self._wrap_for(text)
             self.setPlainText(text)
             self._showing = False
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -124,7 +125,9 @@ class GrowingText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line."""
-        self.insertPlainText(" ".join(source.text().splitlines()))
+        text = " ".join(source.text().splitlines())
+        self._wrap_for(text)
+        self.insertPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files dropped here are for the window."""
@@ -152,6 +155,10 @@ class GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Ask for the height of the text."""
         return QSize(super().sizeHint().width(), self._height())
+
+    def _wrap_for(self, text: str) -> None:
+        if has_endless_word(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _edited(self) -> None:
         if not self._showing:

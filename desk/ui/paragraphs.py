@@ -23,6 +23,7 @@ KIND = QTextFormat.Property.UserProperty + 1
 TEXT_POINTS = 13.0
 _LEADING = 124.0
 _ASTRAL = 0xFFFF
+_ENDLESS = 4000
 _MARKS: tuple[tuple[Face, int], ...] = (("bold", 1), ("italic", 2))
 
 
@@ -91,6 +92,11 @@ def kind_of(block: QTextBlock) -> Kind:
     """Read what kind of paragraph a block is."""
     value = block.blockFormat().property(KIND)
     return Kind(value) if isinstance(value, str) else Kind.TEXT
+
+
+def has_endless_word(text: str) -> bool:
+    """Tell whether a run without a space is so long that Qt would take seconds to break it by words."""
+    return len(text) > _ENDLESS and any(len(word) > _ENDLESS for word in text.split())
 
 
 def clean(text: str) -> str:

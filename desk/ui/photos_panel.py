@@ -201,9 +201,8 @@ class PhotosPanel(CardList):
         if self._open is not None:
             story = self._open.story
             photo = replace(story.photos[at], **{part: text})
-            self._open.become(
-                with_photo(story, at, photo), words=part.capitalize(), by=self, joins=f"photo {at} {part}"
-            )
+            words = part.replace("_", " ").capitalize()
+            self._open.become(with_photo(story, at, photo), words=words, by=self, joins=f"photo {at} {part}")
 
     def _move(self, at: int, by: int) -> None:
         if self._open is not None:

@@ -169,3 +169,9 @@ def test_the_page_needs_no_network() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr, done.returncode) == ("1", "", 0)
+
+
+def test_a_word_too_long_for_the_press_is_refused_with_its_place(typesetter: Typesetter) -> None:
+    story = replace(BRIEF, body=(Paragraph("Short."), Paragraph("x" * 12_001)))
+    with pytest.raises(DeskError, match="body 2 has over 12,000 characters without a space"):
+        typesetter.pages(story, ppi=50)
