@@ -27,7 +27,7 @@ class Deed:
 _K = QKeySequence.StandardKey
 DEEDS = (
     Deed("new", "&New Story", _K.New, "file-plus-2"),
-    Deed("import", "&Import…", "Ctrl+I", "import", tip="Import copy from files"),
+    Deed("import", "&Import…", _K.Open, "import", tip="Import copy from files"),
     Deed("export-pdf", "As &PDF…", "Ctrl+E", "file-output", tip="Export the page as PDF"),
     Deed("export-html", "As &Web Page…", None, "file-text"),
     Deed("export-txt", "As Plain &Text…", None, "file-text"),

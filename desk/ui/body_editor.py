@@ -62,7 +62,9 @@ class BodyEditor(QTextEdit):
         self._shown: tuple[Paragraph, ...] = ()
         self._showing = False
         self._findings: tuple[Finding, ...] = ()
+        self._joined: tuple[int, int] | None = None
         self.document().contentsChange.connect(self._edited)
+        self.document().contentsChanged.connect(self._restyle)
         self.cursorPositionChanged.connect(self.caret_moved)
 
     def open(self, open_story: OpenStory) -> None:
@@ -71,6 +73,10 @@ class BodyEditor(QTextEdit):
         self._findings = ()
         self._show_all(open_story.story.body)
         self.mark(())
+
+    def leave(self) -> None:
+        """Let go of the story: what is shown is of none."""
+        self._open = None
 
     def changed(self, change: Change) -> None:
         """Follow a change that came from elsewhere, touching only the paragraphs that differ."""
@@ -91,6 +97,7 @@ class BodyEditor(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(caret, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+        self.mark(self._findings)
         self._keep_measure()
 
     def mark(self, findings: Sequence[Finding]) -> None:
@@ -146,7 +153,10 @@ class BodyEditor(QTextEdit):
         story = self._with_body()
         mine = {paragraph.kind for paragraph in story.body[first : last + 1]}
         to = Kind.TEXT if mine == {kind} else kind
+        cursor = self.textCursor()
+        selection = (cursor.anchor(), cursor.position())
         self._open.become(with_kind(story, first, last, to), words="Paragraph kind", by=None)
+        self._select(*selection)
 
     def set_face(self, face: Face) -> None:
         """Set the selection bold or italic, or take that off; with none, the next typing takes it."""
@@ -169,13 +179,17 @@ class BodyEditor(QTextEdit):
             body[at] = with_face(body[at], a, b, face, on=on)
         selection = (cursor.anchor(), cursor.position())
         self._open.become(replace(story, body=tuple(body)), words=face.capitalize(), by=None)
-        cursor.setPosition(selection[0])
-        cursor.setPosition(selection[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._select(*selection)
 
     def selected_faces(self) -> frozenset[Face]:
         """Return the faces at the caret, for the toolbar."""
         return blocks.faces_of(self.currentCharFormat())
+
+    def _select(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _stretches(self, cursor: QTextCursor) -> list[tuple[int, int, int]]:
         """Return the selection as (paragraph, start, end) in code points, empty ones left out."""
@@ -212,6 +226,8 @@ class BodyEditor(QTextEdit):
         self._shown = () if after == (Paragraph(),) else after
         story = self._open.story
         paragraph_break = count > 1 or gone > 1
+        if paragraph_break:
+            self._joined = (first, count)
         word_end = added > 0 and not document.characterAt(at + added - 1).isalnum()
         joins = "" if paragraph_break else f"body {first} {'in' if added else 'out'}"
         self._open.become(
@@ -219,6 +235,13 @@ class BodyEditor(QTextEdit):
         )
         if word_end and removed == 0:
             self._open.part()
+
+    def _restyle(self) -> None:
+        if self._joined is not None:
+            (first, count), self._joined = self._joined, None
+            self._showing = True
+            blocks.restyle(self.document(), self.setting, first, count)
+            self._showing = False
 
     def _wrap_for(self, new: Sequence[Paragraph]) -> None:
         """Break anywhere once a word without end comes in; breaking it by words would hold the window."""

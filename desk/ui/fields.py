@@ -29,10 +29,10 @@ def value_of(story: Story, field: TextField) -> str:
 
 
 def is_undo_key(event: QEvent) -> bool:
-    """Tell whether Qt asks a field if it wants the keys of undo or redo: they are the window's."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    """Tell whether a field is offered or given the keys of undo or redo: they are the window's."""
+    if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
         return False
-    return any(event.matches(key) for key in _UNDO_KEYS)
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO_KEYS)
 
 
 class UndoKeysToWindow(QObject):

@@ -119,6 +119,27 @@ def paragraph_of(block: QTextBlock) -> Paragraph:
     return Paragraph(text, kind_of(block), tidy(spans, len(text)))
 
 
+def restyle(document: QTextDocument, setting: Setting, first: int, count: int) -> None:
+    """Set the letters of ``count`` blocks as their kinds want: joined blocks bring those of another kind."""
+    wrong: list[tuple[int, int, QTextCharFormat]] = []
+    block = document.findBlockByNumber(first)
+    while block.isValid() and block.blockNumber() < first + count:
+        kind = kind_of(block)
+        each = block.begin()
+        while not each.atEnd():
+            fragment = each.fragment()
+            form = setting.chars(kind, faces_of(fragment.charFormat()))
+            if fragment.charFormat() != form:
+                wrong.append((fragment.position(), fragment.length(), form))
+            each += 1
+        block = block.next()
+    for at, length, form in wrong:
+        cursor = QTextCursor(document)
+        cursor.setPosition(at)
+        cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(form)
+
+
 def paragraphs_of(document: QTextDocument, first: int, count: int) -> list[Paragraph]:
     """Read ``count`` blocks from ``first`` on."""
     out: list[Paragraph] = []

@@ -65,6 +65,10 @@ class StoryPane(QWidget):
         for field in self._fields:
             field.open(open_story)
 
+    def leave(self) -> None:
+        """Let go of the story: none is open."""
+        self.body.leave()
+
     def changed(self, change: Change) -> None:
         """Follow a change made anywhere."""
         for field in self._fields:

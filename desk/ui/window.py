@@ -1,6 +1,7 @@
 """The window: the rooms' news shown, and the person's intentions sent on."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
@@ -221,7 +222,7 @@ class Window(QMainWindow):
         self.stories.show_open(story.id)
         self.status.clear_story()
         self.status.show_story(story.story)
-        story.listen(self._changed)
+        story.listen(partial(self._changed, story))
         self.newsroom.shelf.ask_received(
             story.id, lambda copies: self.inspector.details.show_received(has=bool(copies))
         )
@@ -231,6 +232,7 @@ class Window(QMainWindow):
 
     def _show_no_story(self) -> None:
         self._middle.setCurrentIndex(1)
+        self.pane.leave()
         self.inspector.setEnabled(False)
         self.page.clear()
         self.stories.show_open(0)
@@ -238,7 +240,9 @@ class Window(QMainWindow):
         self._show_undo()
         self.setWindowTitle("Desk")
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, story: OpenStory, change: Change) -> None:
+        if story is not self.newsroom.open_story:
+            return
         self.pane.changed(change)
         self.inspector.changed(change)
         self.status.show_story(change.after)
