@@ -14,6 +14,10 @@ from desk.story.model import Story
 PAUSE_SECONDS = 0.2
 _LONGEST_SECONDS = 2.0
 _RETRY_SECONDS = 5.0
+_BUG = (
+    "Something went wrong inside Desk and the newest words are not saved: copy them to a safe place, "
+    "then start Desk again."
+)
 
 
 class SaveState(Enum):
@@ -37,7 +41,7 @@ class Autosave:
     """Saves one open story after a pause in the edits.
 
     ``save(id, story, version)`` commits in the store's worker and returns the new version; it raises
-    DeskError. ``tell`` hears every change of state, in the loop.
+    DeskError. ``tell`` hears every change of state, in the loop. ``kept_at`` is when the story was last saved.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class Autosave:
         save: Callable[[int, Story, int], int],
         now: Callable[[], datetime],
         tell: Callable[[SaveNews], None],
+        kept_at: datetime | None = None,
     ) -> None:
         self._open = open_story
         self._loop = loop
@@ -57,7 +62,7 @@ class Autosave:
         self._now = now
         self._tell = tell
         self._kept = open_story.story
-        self._kept_at: datetime | None = None
+        self._kept_at = kept_at
         self._timer: Timer | None = None
         self._saving = False
         self._first_unsaved: datetime | None = None
@@ -74,7 +79,11 @@ class Autosave:
         """Save now and wait for the commit; raises DeskError when the words could not be kept."""
         self._cancel()
         story = self._open.story
-        self._worker.wait(lambda: self._commit(story))
+        try:
+            self._worker.wait(lambda: self._commit(story))
+        except DeskError as error:
+            self._refused(error)
+            raise
         self._settle()
 
     def flush_then(self, then: Callable[[], None], failed: Callable[[DeskError], None]) -> None:
@@ -84,13 +93,16 @@ class Autosave:
 
         def done(_none: None) -> None:
             self._settle()
-            then()
+            if self.is_saved:
+                then()
+            else:
+                self.flush_then(then, failed)
 
         def refused(error: DeskError) -> None:
             self._refused(error)
             failed(error)
 
-        self._worker.ask(lambda: self._commit(story), done, refused)
+        self._worker.ask(lambda: self._commit(story), done, refused, self._broken)
 
     def soon(self) -> None:
         """Save without waiting for the pause."""
@@ -126,7 +138,7 @@ class Autosave:
             return
         self._saving = True
         story = self._open.story
-        self._worker.ask(lambda: self._commit(story), lambda _none: self._done(), self._refused)
+        self._worker.ask(lambda: self._commit(story), lambda _none: self._done(), self._refused, self._broken)
 
     def _commit(self, story: Story) -> None:
         """In the store's thread, so that versions follow one another even with a flush between."""
@@ -149,7 +161,16 @@ class Autosave:
             self._due_in(PAUSE_SECONDS)
 
     def _refused(self, error: DeskError) -> None:
+        self._unkept(str(error))
+        self._due_in(_RETRY_SECONDS)
+
+    def _broken(self) -> None:
+        """Tell of a bug in the save: trying again would only meet it again, so the next change does."""
+        self._unkept(_BUG)
+
+    def _unkept(self, sentence: str) -> None:
         self._saving = False
         self._failed = True
-        self._tell(SaveNews(SaveState.FAILED, sentence=str(error)))
-        self._due_in(_RETRY_SECONDS)
+        # Typing on has its own pause; were the old wait counted, each key would try at once.
+        self._first_unsaved = None
+        self._tell(SaveNews(SaveState.FAILED, sentence=sentence))

@@ -67,6 +67,10 @@ class OpenStory:
             self._undo.append(_Step(self._story, words))
             del self._undo[:-_STEPS]
         self._joins = (joins, now)
+        if joined and story == self._undo[-1].before:
+            # Typed and rubbed out again: no step is left that would undo nothing.
+            self._undo.pop()
+            self.part()
         self._redo.clear()
         self._move_to(story, by)
 

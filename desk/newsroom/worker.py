@@ -18,10 +18,17 @@ class Worker:
         self._loop = loop
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
 
-    def ask(self, job: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
+    def ask(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Failed,
+        broken: Callable[[], None] | None = None,
+    ) -> None:
         """Do ``job`` in the thread; then, in the loop, ``then`` with its answer or ``failed``.
 
-        Anything but a DeskError is a bug: it is raised again in the loop, where bugs are caught.
+        Anything but a DeskError is a bug: it is raised again in the loop, where bugs are caught, after
+        ``broken`` has put in order what waited for an answer.
         """
 
         def work() -> None:
@@ -32,7 +39,7 @@ class Worker:
                 self._loop.soon(lambda: failed(told))
             except Exception as error:  # noqa: BLE001 - carried to the loop and raised there
                 bug = error
-                self._loop.soon(lambda: _raise(bug))
+                self._loop.soon(lambda: _raise(bug, broken))
             else:
                 self._loop.soon(lambda: then(answer))
 
@@ -94,8 +101,13 @@ class Newest(Generic[T]):
             if wanted():
                 failed(error)
 
-        self._worker.ask(job, answered, refused)
+        def broken() -> None:
+            wanted()
+
+        self._worker.ask(job, answered, refused, broken)
 
 
-def _raise(error: Exception) -> None:
+def _raise(error: Exception, broken: Callable[[], None] | None) -> None:
+    if broken is not None:
+        broken()
     raise error
