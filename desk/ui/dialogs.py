@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
     def __init__(self, report: ImportReport, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Copy brought in")
-        self.resize(620, 440)
+        self.resize(600, 360)
         page = QTextBrowser()
         page.setOpenLinks(False)
         page.setAccessibleName("Import report")

@@ -1,7 +1,7 @@
 """The panes round the story: they move, hide, and come back where they were."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from desk.ui.icons import Icons
 
@@ -17,6 +17,7 @@ class Panes:
         self.stories = _dock(window, "Stories", "stories", stories)
         self.page = _dock(window, "Page", "page", page)
         self.inspector = _dock(window, "Inspector", "inspector", inspector)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.reset()
 
     @property
