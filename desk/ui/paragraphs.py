@@ -125,6 +125,8 @@ def restyle(document: QTextDocument, setting: Setting, first: int, count: int) -
     block = document.findBlockByNumber(first)
     while block.isValid() and block.blockNumber() < first + count:
         kind = kind_of(block)
+        if block.length() == 1:
+            QTextCursor(block).setBlockCharFormat(setting.chars(kind))
         each = block.begin()
         while not each.atEnd():
             fragment = each.fragment()
@@ -206,6 +208,11 @@ def _delete(document: QTextDocument, setting: Setting, first: int, count: int) -
         cursor.setBlockFormat(setting.block(kept.kind))
         QTextCursor(again).setBlockCharFormat(setting.chars(kept.kind))
         return
+    above = kind_of(document.findBlockByNumber(first - 1))
     cursor.setPosition(cursor.position() - 1)
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
+    # An empty block takes the format of what is removed after it.
+    cursor.setBlockFormat(setting.block(above))
+    if cursor.block().length() == 1:
+        cursor.setBlockCharFormat(setting.chars(above))
