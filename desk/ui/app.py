@@ -43,20 +43,34 @@ def run_smoke() -> int:
     """Open the window on a fresh store, wait for the sample's page, and close; 0 when all of it worked."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = _application()
+    told: list[str] = []
+
+    def stop(sentence: str) -> None:
+        told.append(sentence)
+        app.quit()
+
+    def bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        stop(f"There is a bug: {error}")
+
+    outer_hook, sys.excepthook = sys.excepthook, bug
     with tempfile.TemporaryDirectory(prefix="desk-smoke-") as folder:
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         window = make_window(open_desk(Path(folder) / "smoke.sqlite", paths.default_store()), settings)
         window.newsroom.previewer.pages.listen(lambda _proof: QTimer.singleShot(0, app.quit))
-        QTimer.singleShot(_SMOKE_PATIENCE_MS, app.quit)
+        window.newsroom.previewer.trouble.listen(stop)
+        window.newsroom.trouble.listen(stop)
+        QTimer.singleShot(_SMOKE_PATIENCE_MS, lambda: stop("No page was drawn in a minute."))
         window.show()
         window.start()
         app.exec()
         drawn = window.page.is_drawn
         window.close()
-    if drawn:
+    sys.excepthook = outer_hook
+    if drawn and not told:
         sys.stdout.write(f"Desk {desk.__version__} is sound.\n")
         return 0
-    sys.stderr.write("Desk drew no page in a minute; something is missing from this installation.\n")
+    sys.stderr.write(f"desk: this installation is not sound. {' '.join(told)}\n")
     return 1
 
 

@@ -32,6 +32,7 @@ class StoryPane(QWidget):
         self.body = BodyEditor(colours)
         for line in (self.byline, self.dateline):
             line.setObjectName("plain")
+            line.setTextMargins(-2, 0, 0, 0)
             line.setFont(_font(11, 400, face=UI_FACE))
         self.headline.left.connect(self.standfirst.setFocus)
         self.standfirst.left.connect(self.byline.setFocus)

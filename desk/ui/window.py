@@ -173,6 +173,7 @@ class Window(QMainWindow):
         bar = QToolBar("Toolbar", self)
         bar.setObjectName("toolbar")
         bar.setIconSize(QSize(18, 18))
+        bar.setMovable(False)
         self.actions_.fill(bar, TOOLBAR)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
