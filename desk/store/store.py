@@ -131,8 +131,8 @@ class Store:
     ) -> list[StoryRow]:
         """Return up to ``limit`` lines of the story list, newest change first.
 
-        ``before`` is the key of the last line already shown; ``skip`` jumps so many lines after it. Every word of ``search`` must be in the story,
-        in any of its texts; the last may be the beginning of one.
+        ``before`` is the key of the last line already shown; ``skip`` jumps so many lines after it. Every
+        word of ``search`` must be in the story, in any of its texts; the last may be the beginning of one.
         """
         upto = _LARGEST if before is None else before
         query = match(search)

@@ -51,7 +51,8 @@ class Deeds:
         body, page = w.pane.body, w.page
         return {
             "new": self.new, "import": self.choose_copy, "save": w.newsroom.save_now, "quit": w.close,
-            "export-pdf": lambda: self.choose_export("pdf"), "export-html": lambda: self.choose_export("html"),
+            "export-pdf": lambda: self.choose_export("pdf"),
+            "export-html": lambda: self.choose_export("html"),
             "export-txt": lambda: self.choose_export("txt"), "export-md": lambda: self.choose_export("md"),
             "received": self.show_received, "remove": self.remove, "remove-sample": self.remove_sample,
             "undo": lambda: self._step(back=True), "redo": lambda: self._step(back=False),
@@ -68,7 +69,8 @@ class Deeds:
             "page-width": lambda: page.fit(Fit.WIDTH), "page-whole": lambda: page.fit(Fit.PAGE),
             "paper-a4": lambda: self._paper("a4"), "paper-letter": lambda: self._paper("us-letter"),
             "theme-system": lambda: self.wear(theme.Mode.SYSTEM),
-            "theme-light": lambda: self.wear(theme.Mode.LIGHT), "theme-dark": lambda: self.wear(theme.Mode.DARK),
+            "theme-light": lambda: self.wear(theme.Mode.LIGHT),
+            "theme-dark": lambda: self.wear(theme.Mode.DARK),
             "reset-panes": w.reset_panes, "about": self.about,
         }  # fmt: skip
 

@@ -23,8 +23,8 @@ from desk.ui.fields import FieldWords, LineField, UndoKeysToWindow
 
 LANGUAGES = (
     ("en-GB", "English (Britain)"), ("en-US", "English (United States)"), ("en-IN", "English (India)"),
-    ("en-AU", "English (Australia)"), ("fr", "French"), ("de", "German"), ("es", "Spanish"), ("bn", "Bengali"),
-    ("hi", "Hindi"), ("ar", "Arabic"),
+    ("en-AU", "English (Australia)"), ("fr", "French"), ("de", "German"), ("es", "Spanish"),
+    ("bn", "Bengali"), ("hi", "Hindi"), ("ar", "Arabic"),
 )  # fmt: skip
 _LINES = (
     FieldWords("slug", "Slug"),

@@ -26,7 +26,8 @@ class Inspector(QTabWidget):
         self.checks = ChecksPanel()
         self.setDocumentMode(True)
         for name, panel in (
-            ("Details", self.details), ("Photos", self.photos), ("Related", self.related), ("Checks", self.checks)
+            ("Details", self.details), ("Photos", self.photos), ("Related", self.related),
+            ("Checks", self.checks),
         ):  # fmt: skip
             self.addTab(panel, name)
 

@@ -83,10 +83,12 @@ def _palette(c: Colours) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for name, colour in (
-        (role.Window, c.window), (role.WindowText, c.ink), (role.Base, c.paper), (role.AlternateBase, c.panel),
+        (role.Window, c.window), (role.WindowText, c.ink), (role.Base, c.paper),
+        (role.AlternateBase, c.panel),
         (role.Text, c.ink), (role.Button, c.panel), (role.ButtonText, c.ink), (role.Highlight, c.select),
         (role.HighlightedText, c.ink), (role.ToolTipBase, c.panel), (role.ToolTipText, c.ink),
-        (role.PlaceholderText, c.quiet), (role.Link, c.accent), (role.Accent, c.accent), (role.Light, c.panel),
+        (role.PlaceholderText, c.quiet), (role.Link, c.accent), (role.Accent, c.accent),
+        (role.Light, c.panel),
         (role.Midlight, c.hover), (role.Mid, c.line), (role.Dark, c.line), (role.Shadow, c.line),
     ):  # fmt: skip
         palette.setColor(name, QColor(colour))
