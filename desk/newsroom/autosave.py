@@ -41,7 +41,8 @@ class Autosave:
     """Saves one open story after a pause in the edits.
 
     ``save(id, story, version)`` commits in the store's worker and returns the new version; it raises
-    DeskError. ``tell`` hears every change of state, in the loop. ``kept_at`` is when the story was last saved.
+    DeskError. ``tell`` hears every change of state, in the loop. ``kept_at`` is when the story was
+    last saved.
     """
 
     def __init__(

@@ -15,6 +15,7 @@ from desk.store.stories import StoredStory, StoryRow
 
 STANDARD = Path("-")
 _ROWS = 500
+_LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,16 @@ class Copydesk:
 
     def stored(self, story_id: str) -> StoredStory:
         """Return the story of that number; raises DeskError when there is none."""
-        if not story_id.isascii() or not story_id.isdecimal():
-            raise DeskError(f"{story_id} is not a story’s number; `desk list` shows the numbers there are.")
+        if not _is_number(story_id):
+            raise DeskError(
+                f"{story_id[:_LONGEST_NUMBER]} is not a story’s number; "
+                "`desk list` shows the numbers there are."
+            )
         return self._desk.store.get(int(story_id))
 
     def check(self, name: str, standard_input: BinaryIO) -> list[Finding]:
         """Check a story by its number, or a file, which is read as on import and not kept."""
-        if name.isascii() and name.isdecimal():
+        if _is_number(name):
             return self._desk.check(self.stored(name).story)
         raw, file = self._read(Path(name), standard_input)
         return self._desk.check(read_copy(self._desk.formats, raw, file).story)
@@ -83,7 +87,7 @@ class Copydesk:
         A story the gate holds does not stop the others. Raises DeskError for anything else.
         """
         stories = [self.stored(story_id) for story_id in ids]
-        into_folder = is_folder or out.is_dir() or len(stories) > 1
+        into_folder = is_folder or _is_folder(out) or len(stories) > 1
         if into_folder:
             _make_folder(out)
         written: list[Path] = []
@@ -101,6 +105,17 @@ class Copydesk:
         if path == STANDARD:
             return standard_input.read(LARGEST_COPY + 1), "standard input"
         return read_file(path), path.name
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdecimal() and len(name) <= _LONGEST_NUMBER
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise DeskError(f"{path} cannot be written ({error.strerror}); choose another name.") from error
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ from desk import resources
 from desk.checks.registry import Checks
 from desk.checks.seam import Context, Finding
 from desk.checks.speller import Spellers
+from desk.errors import DeskError
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
 from desk.paths import StorePlaces
@@ -29,7 +30,7 @@ class Desk:
     def __init__(self, places: StorePlaces, now: Callable[[], datetime]) -> None:
         self.places = places
         self.now = now
-        self.is_first_start = not places.store.exists()
+        self.is_first_start = not _is_there(places.store)
         self.photos = Photos(places.photos)
 
     @cached_property
@@ -78,6 +79,7 @@ class Desk:
 
     def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""
+        name = name.encode("utf-8", "replace").decode()  # a file’s name may be bytes that are no text
         received = read_copy(self.formats, raw, name)
         kept = as_received(received, raw, name, self.now().isoformat(timespec="seconds"))
         stored = self.store.add(received.story, received=kept, sample=sample)
@@ -92,11 +94,27 @@ class Desk:
         self.photos.close()
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file; where that may not be asked, opening it says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def local_now() -> datetime:
     """Return the time now with this computer's zone."""
     return datetime.now().astimezone()
 
 
 def open_desk(store: Path | None, default: Path, now: Callable[[], datetime] = local_now) -> Desk:
-    """Make the desk for ``--store PATH``, or for the default place."""
-    return Desk(StorePlaces((store or default).expanduser().absolute()), now)
+    """Make the desk for ``--store PATH``, or for the default place.
+
+    Raises DeskError when the path begins with ``~somebody`` whom this computer does not know.
+    """
+    path = store or default
+    try:
+        path = path.expanduser()
+    except RuntimeError as error:
+        raise DeskError(f"{path} begins with a home folder there is not; write it in full.") from error
+    return Desk(StorePlaces(path.absolute()), now)

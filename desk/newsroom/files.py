@@ -21,9 +21,15 @@ def file_stem(slug: str, number: int | None) -> str:
 
 
 def write_whole(path: Path, raw: bytes) -> None:
-    """Write beside, sync, then rename over ``path``; on failure raises DeskError and leaves nothing."""
+    """Write beside, sync, then rename over ``path``, or over the file it links to.
+
+    On failure raises DeskError and leaves nothing. A device or a pipe is refused, never replaced.
+    """
+    place = Path(os.path.realpath(path))
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
+        if place.exists() and not place.is_file():
+            raise DeskError(f"{path} is not a file that can be replaced; choose another name.")
+        handle, beside = tempfile.mkstemp(prefix=".desk-", suffix=".part", dir=place.parent)
     except OSError as error:
         raise _refusal(path, error) from error
     try:
@@ -31,8 +37,8 @@ def write_whole(path: Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(path.stat().st_mode if path.exists() else _NEW_FILE_MODE)
-        Path(beside).replace(path)
+        Path(beside).chmod(place.stat().st_mode if place.exists() else _NEW_FILE_MODE)
+        Path(beside).replace(place)
     except OSError as error:
         raise _refusal(path, error) from error
     finally:

@@ -28,17 +28,20 @@ class Imported:
 def read_file(path: Path) -> bytes:
     """Read a copy file; raises DeskError when it cannot be read or is far too large to be copy."""
     try:
-        size = path.stat().st_size
         if path.is_dir():
             raise DeskError(f"{path.name} is a folder; choose the files in it.")
-        if size > LARGEST_COPY:
-            raise DeskError(
-                f"{path.name} is {size / 1_048_576:.0f} MB, too large to be a story; "
-                "check that it is the right file."
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            # A device has no size, and no end.
+            raw = file.read(LARGEST_COPY + 1) if size <= LARGEST_COPY else b""
     except OSError as error:
         raise DeskError(f"{path} cannot be read ({error.strerror}); check the name and the file.") from error
+    if max(size, len(raw)) > LARGEST_COPY:
+        raise DeskError(
+            f"{path.name} is {max(size, len(raw)) / 1_048_576:.0f} MB, too large to be a story; "
+            "check that it is the right file."
+        )
+    return raw
 
 
 def read_copy(formats: Formats, raw: bytes, name: str) -> Received:

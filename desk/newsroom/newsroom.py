@@ -178,18 +178,31 @@ class Newsroom(Generic[P]):
         self._opened(stored)
 
     def _opened(self, stored: StoredStory | None) -> None:
+        if self.open_story is not None and stored is not None and stored.id == self.open_story.id:
+            return
+        if self._autosave is not None and not self._autosave.is_saved:
+            # Typed while this story was on its way.
+            self._leave(partial(self._opened, stored))
+            return
         self._forget()
         if stored is None:
             self.opened.tell(None)
             return
         story = OpenStory(stored.id, stored.story, stored.version, time.monotonic)
         self.open_story = story
+        kept_at = datetime.fromisoformat(stored.changed).astimezone()
         self._autosave = Autosave(
-            story, loop=self._loop, worker=self._store, save=self._save, now=self.desk.now, tell=self._told
+            story,
+            loop=self._loop,
+            worker=self._store,
+            save=self._save,
+            now=self.desk.now,
+            tell=self._told,
+            kept_at=kept_at,
         )
         story.listen(self._changed)
         self.opened.tell(story)
-        self.saved.tell(SaveNews(SaveState.SAVED, datetime.fromisoformat(stored.changed).astimezone()))
+        self.saved.tell(SaveNews(SaveState.SAVED, kept_at))
         self.previewer.show(stored.story)
         self.checker.check(stored.story, after=0)
 

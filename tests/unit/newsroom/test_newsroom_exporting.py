@@ -1,0 +1,133 @@
+"""Stories sent out, held back by the gate, or refused."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from newsroom_copy import PRINT_PAGE
+from pypdf import PdfReader
+
+from desk.errors import DeskError
+from desk.newsroom.desk import Desk
+from desk.newsroom.exporting import HeldError, Order, as_bytes, file_name, formats_out, to_file
+from desk.newsroom.gate import Reason, place_words, reasons
+from desk.story.model import Kind, Paragraph, PhotoUse, Story
+
+STORY = Story(
+    headline="Bell lifted from the silt",
+    slug="bell",
+    byline="Marta Ellwyn",
+    body=(Paragraph("It rang once."), Paragraph("Then again.", Kind.QUOTE)),
+)
+CUNEIFORM = "\U00012000"
+
+
+def test_a_pdf_says_what_the_story_says_and_who_wrote_it(desk: Desk) -> None:
+    pdf = PdfReader(BytesIO(as_bytes(desk, STORY, Order("pdf"))))
+    text = " ".join(page.extract_text() for page in pdf.pages)
+    assert text.index("Bell lifted from the silt") < text.index("It rang once.") < text.index("Then again.")
+    assert pdf.metadata is not None
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Bell lifted from the silt", "Marta Ellwyn")
+
+
+def test_a_layout_that_is_ordered_goes_before_the_story_s_own(desk: Desk) -> None:
+    own, news = (as_bytes(desk, STORY, Order("pdf", layout)) for layout in ("", "news-page"))
+    assert own == as_bytes(desk, STORY, Order("pdf", "print-version"))
+    assert news != own
+
+
+def test_paper_is_as_ordered_where_the_layout_has_it(desk: Desk) -> None:
+    sizes = []
+    for layout in ("print-version", "news-page"):
+        (page, *_) = PdfReader(BytesIO(as_bytes(desk, STORY, Order("pdf", layout, "us-letter")))).pages
+        sizes.append((round(page.mediabox.width), round(page.mediabox.height)))
+    assert sizes == [(612, 792), (595, 842)]
+
+
+def test_text_and_markdown_go_out_by_their_formats(desk: Desk) -> None:
+    markdown = as_bytes(desk, STORY, Order("md")).decode()
+    assert "> Then again." in markdown
+    text = as_bytes(desk, STORY, Order("txt")).decode()
+    assert [line for line in text.splitlines() if line][-2:] == ["It rang once.", "Then again."]
+
+
+def test_a_photo_goes_into_the_html_and_a_missing_one_does_not(desk: Desk, picture: Path) -> None:
+    use = PhotoUse("The quay.", "Photo", "A. Rudd", desk.photos.keep_file(picture))
+    html = as_bytes(desk, replace(STORY, photos=(use,)), Order("html")).decode()
+    assert "data:image/jpeg;base64," in html
+    assert "The quay." in html
+    missing = replace(use, file="0" * 64 + ".jpg")
+    html = as_bytes(desk, replace(STORY, photos=(missing,)), Order("html")).decode()
+    assert "data:image" not in html
+    assert "The quay." in html
+
+
+def test_formats_are_offered_by_the_word_for_them(desk: Desk) -> None:
+    assert formats_out(desk) == {"pdf": "PDF page", "html": "Web page", "md": "Markdown", "txt": "Plain text"}
+
+
+def test_an_unknown_format_or_layout_is_told_with_those_there_are(desk: Desk) -> None:
+    with pytest.raises(DeskError) as refusal:
+        as_bytes(desk, STORY, Order("docx"))
+    assert str(refusal.value) == "Desk cannot write docx; choose one of pdf, html, md, txt."
+    with pytest.raises(DeskError, match=r"poster.*print-version"):
+        as_bytes(desk, STORY, Order("pdf", "poster"))
+
+
+def test_a_character_no_face_can_print_holds_the_story_and_is_named_with_its_place(desk: Desk) -> None:
+    story = replace(STORY, body=(*STORY.body, Paragraph(f"A stamp: {CUNEIFORM} and {CUNEIFORM}.")))
+    with pytest.raises(HeldError) as held:
+        as_bytes(desk, story, Order("pdf"))
+    sentence = "No shipped face can print U+12000 CUNEIFORM SIGN A in paragraph 3; replace it."
+    assert str(held.value) == sentence
+    assert held.value.reasons == (Reason("unprintable", sentence, "body", 2, 9, CUNEIFORM),)
+    assert CUNEIFORM in as_bytes(desk, story, Order("txt")).decode()
+
+
+def test_every_reason_is_told_the_most_telling_first(desk: Desk) -> None:
+    story = Story(headline="\u2003", byline=CUNEIFORM, photos=(PhotoUse("\uf8ff"),))
+    assert [(reason.rule, reason.field, reason.paragraph) for reason in reasons(story, desk.coverage)] == [
+        ("empty", "body", None),
+        ("unprintable", "byline", None),
+        ("unprintable", "caption", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "story", [Story(headline="Bell"), Story(body=(Paragraph(), Paragraph("It rang — twice, “they” said.")))]
+)
+def test_a_story_with_words_that_print_is_clear(story: Story, desk: Desk) -> None:
+    assert list(reasons(story, desk.coverage)) == []
+
+
+def test_an_empty_story_is_held(desk: Desk) -> None:
+    with pytest.raises(
+        HeldError, match=r"^There is nothing to print: write a headline or some copy first\.$"
+    ):
+        as_bytes(desk, Story(standfirst="Alone."), Order("pdf"))
+
+
+def test_a_place_is_named_as_a_person_would() -> None:
+    assert place_words("headline", None) == "the headline"
+    assert place_words("caption", 0) == "the caption of photo 1"
+    assert place_words("related", 4) == "related line 5"
+    assert place_words("margin", None) == "margin"
+
+
+def test_a_file_is_put_whole_in_its_place_and_a_held_one_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    to_file(desk, STORY, Order("txt"), tmp_path / "bell.txt")
+    assert (tmp_path / "bell.txt").read_bytes() == as_bytes(desk, STORY, Order("txt"))
+    with pytest.raises(HeldError):
+        to_file(desk, Story(), Order("pdf"), tmp_path / "nothing.pdf")
+    assert not (tmp_path / "nothing.pdf").exists()
+
+
+def test_a_file_is_named_for_its_story() -> None:
+    assert file_name(STORY, 7, Order("pdf")) == "bell-7.pdf"
+
+
+def test_what_went_out_as_text_comes_in_again_as_it_was(desk: Desk) -> None:
+    story = desk.bring_in(PRINT_PAGE.encode(), "bell.txt").stored.story
+    again = desk.bring_in(as_bytes(desk, story, Order("md")), "bell.md").stored.story
+    assert replace(again, layout=story.layout) == story

@@ -1,0 +1,153 @@
+"""Checks and pages of the newest story, off the window's thread."""
+
+import pytest
+from hand_loop import HandLoop
+
+from desk.checks.seam import Finding
+from desk.errors import DeskError
+from desk.newsroom.checking import Checker
+from desk.newsroom.desk import Desk
+from desk.newsroom.previewing import Previewer, Proof, View
+from desk.newsroom.worker import Worker
+from desk.story.model import Paragraph, Story
+
+
+def twice(words: str) -> Story:
+    return Story(headline="Bell", body=(Paragraph(f"It rang {words} {words} on Tuesday."),))
+
+
+@pytest.fixture
+def checker(desk: Desk, loop: HandLoop, worker: Worker) -> Checker:
+    return Checker(desk, loop, worker)
+
+
+def heard_by(checker: Checker) -> list[list[str]]:
+    heard: list[list[str]] = []
+    checker.findings.listen(lambda found: heard.append([finding.text for finding in found]))
+    return heard
+
+
+def test_checks_run_a_quarter_of_a_second_after_the_last_key(
+    checker: Checker, loop: HandLoop, worker: Worker
+) -> None:
+    heard = heard_by(checker)
+    checker.check(twice("the"))
+    loop.advance(200, worker)
+    checker.check(twice("at"))
+    loop.advance(249, worker)
+    assert heard == []
+    loop.advance(1, worker)
+    assert heard == [["at at"]]
+
+
+def test_findings_come_in_reading_order_with_their_places(
+    checker: Checker, loop: HandLoop, worker: Worker
+) -> None:
+    heard: list[tuple[Finding, ...]] = []
+    checker.findings.listen(heard.append)
+    body = (Paragraph("A yearly maintenence bill."), Paragraph("It it rang."))
+    checker.check(Story(headline="The the bell", body=body), after=0)
+    loop.advance(0, worker)
+    assert [(f.rule, f.field, f.paragraph, f.text) for f in heard[0]] == [
+        ("doubled-word", "headline", None, "The the"),
+        ("spelling", "body", 0, "maintenence"),
+        ("doubled-word", "body", 1, "It it"),
+    ]
+
+
+def test_what_is_due_or_under_way_is_forgotten_when_it_is_dropped(
+    checker: Checker, loop: HandLoop, worker: Worker
+) -> None:
+    heard = heard_by(checker)
+    checker.check(twice("the"))
+    checker.drop()
+    loop.advance(1000, worker)
+    checker.check(twice("at"), after=0)
+    loop.advance(0)
+    checker.drop()
+    loop.settle(worker)
+    assert heard == []
+
+
+def test_trouble_with_the_checks_is_told(loop: HandLoop, worker: Worker, desk: Desk) -> None:
+    class Worn(Desk):
+        def check(self, story: Story) -> list[Finding]:
+            raise DeskError(f"The words for {story.language} are missing; install Desk again.")
+
+    worn = Worn(desk.places, loop.now)
+    checker = Checker(worn, loop, worker)
+    told: list[str] = []
+    checker.trouble.listen(told.append)
+    checker.check(Story(), after=0)
+    loop.advance(0, worker)
+    assert told == ["The words for en-GB are missing; install Desk again."]
+    worn.close()
+
+
+class Looker:
+    """Looks at the live page."""
+
+    def __init__(self, desk: Desk, loop: HandLoop, worker: Worker) -> None:
+        self.previewer: Previewer[bytes] = Previewer(desk, worker, lambda png: png[:4])
+        self.proofs: list[Proof[bytes]] = []
+        self.trouble: list[str] = []
+        self.previewer.pages.listen(self.proofs.append)
+        self.previewer.trouble.listen(self.trouble.append)
+        self._loop = loop
+        self._worker = worker
+
+    def settle(self) -> None:
+        self._loop.settle(self._worker)
+
+
+@pytest.fixture
+def looker(desk: Desk, loop: HandLoop, worker: Worker) -> Looker:
+    return Looker(desk, loop, worker)
+
+
+def test_a_page_comes_as_the_windows_kind_of_picture_with_its_lines_and_size(looker: Looker) -> None:
+    looker.previewer.show(Story(headline="Bell", body=(Paragraph("It rang."), Paragraph("Twice."))))
+    looker.settle()
+    (proof,) = looker.proofs
+    assert proof.pictures == (b"\x89PNG",)
+    assert proof.lines == 2
+    assert (round(proof.width_pt), round(proof.height_pt)) == (595, 842)
+
+
+def test_a_page_is_drawn_again_only_when_it_is_looked_at_otherwise(looker: Looker) -> None:
+    looker.previewer.look(View(ppi=40))
+    looker.settle()
+    assert looker.proofs == []
+    looker.previewer.show(Story(headline="Bell"))
+    looker.previewer.look(View(ppi=40))
+    looker.settle()
+    assert len(looker.proofs) == 1
+    looker.previewer.look(View(ppi=40, paper="us-letter"))
+    looker.settle()
+    assert [round(proof.width_pt) for proof in looker.proofs] == [595, 612]
+
+
+def test_paper_the_layout_is_not_made_for_gives_its_own(looker: Looker) -> None:
+    looker.previewer.look(View(ppi=40, paper="us-letter"))
+    looker.previewer.show(Story(headline="Bell", layout="news-page"))
+    looker.settle()
+    assert [round(proof.width_pt) for proof in looker.proofs] == [595]
+
+
+def test_no_page_comes_of_a_story_that_was_let_go(looker: Looker) -> None:
+    looker.previewer.show(Story(headline="Bell"))
+    looker.previewer.drop()
+    looker.previewer.look(View(ppi=40))
+    looker.settle()
+    assert looker.proofs == []
+
+
+def test_a_layout_there_is_not_is_told_and_the_next_page_comes(looker: Looker) -> None:
+    looker.previewer.show(Story(headline="Bell", layout="poster"))
+    looker.settle()
+    assert looker.proofs == []
+    assert len(looker.trouble) == 1
+    assert "poster" in looker.trouble[0]
+    looker.previewer.show(Story(headline="Bell"))
+    looker.settle()
+    assert len(looker.proofs) == 1
