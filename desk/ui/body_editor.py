@@ -57,6 +57,7 @@ class BodyEditor(QTextEdit):
         self.setCursorWidth(2)
         self.document().setDocumentMargin(0)
         self.setting = blocks.Setting()
+        self.setFont(self.setting.font())
         self._colours = colours
         self._open: OpenStory | None = None
         self._shown: tuple[Paragraph, ...] = ()
@@ -92,6 +93,7 @@ class BodyEditor(QTextEdit):
     def zoom(self, points: float) -> None:
         """Set the type larger or smaller; the story does not change."""
         self.setting = blocks.Setting(points)
+        self.setFont(self.setting.font())
         caret = self.textCursor().position()
         self._show_all(self._shown)
         cursor = self.textCursor()
@@ -226,7 +228,7 @@ class BodyEditor(QTextEdit):
         self._shown = () if after == (Paragraph(),) else after
         story = self._open.story
         paragraph_break = count > 1 or gone > 1
-        if paragraph_break:
+        if paragraph_break or not new[-1].text:
             self._joined = (first, count)
         word_end = added > 0 and not document.characterAt(at + added - 1).isalnum()
         joins = "" if paragraph_break else f"body {first} {'in' if added else 'out'}"

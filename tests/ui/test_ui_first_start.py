@@ -33,7 +33,7 @@ def test_the_page_has_paper_and_ink(sample: Hands) -> None:
 
 def test_the_strip_offers_the_first_steps(sample: Hands) -> None:
     sample.wait(lambda: sample.window.strip.offers)
-    assert sample.window.strip.sentence == "This is a sample desk to try things on."
+    assert sample.window.strip.sentence == "This is the sample desk."
     assert [b.text() for b in sample.window.strip.offers] == ["New story", "Import copy", "Remove the sample"]
 
 

@@ -3,10 +3,11 @@
 import re
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import STORY
-from hands import Hands, OpenWindow
+from hands import Hands, Lay, OpenWindow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMessageBox
@@ -92,9 +93,8 @@ def test_save_now_does_not_wait_for_the_pause(desk: Hands) -> None:
 
 
 def test_a_story_that_cannot_be_saved_stays_open_when_another_is_wanted(
-    qtbot: QtBot, open_window: OpenWindow, lay: object, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, lay: Lay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert callable(lay)
     (first, _second) = lay(replace(STORY, headline="Older"), STORY)
     desk = Hands(qtbot, open_window())
     desk.wait_open()
@@ -158,11 +158,8 @@ def test_a_second_window_is_refused_in_words_and_overwrites_nothing(
 
 
 def test_a_file_that_is_no_store_is_refused_in_one_sentence(
-    qtbot: QtBot, open_window: OpenWindow, store: object
+    qtbot: QtBot, open_window: OpenWindow, store: Path
 ) -> None:
-    from pathlib import Path
-
-    assert isinstance(store, Path)
     store.write_bytes(b"This is a shopping list and not a database." * 100)
     desk = Hands(qtbot, open_window())
     desk.wait(lambda: desk.window.strip.sentence)
