@@ -84,6 +84,7 @@ class Deeds:
     def new(self) -> None:
         """Start a story with the caret in its headline."""
         self._is_new = True
+        self._window.stories.search.clear()
         self._window.newsroom.new_story()
 
     def opened(self) -> None:
@@ -114,6 +115,7 @@ class Deeds:
 
     def show_import(self, report: ImportReport) -> None:
         """Report on an import: a line over the story, and the whole when something wants a look."""
+        self._window.stories.search.clear()
         dialog = ImportDialog(report, self._window)
         self.last_dialog = dialog
         bad = bool(report.refused) and not report.imported
@@ -129,7 +131,7 @@ class Deeds:
     def _welcome(self, has_sample: bool) -> None:
         if has_sample:
             self._window.strip.say(
-                "This is a sample desk to try things on.",
+                "This is the sample desk.",
                 [
                     ("New story", self.new),
                     ("Import copy", self.choose_copy),

@@ -8,6 +8,7 @@ from desk.checks.seam import Finding
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.open_story import Change, OpenStory
 from desk.press.layouts import Layout
+from desk.story.model import Story
 from desk.ui.checks_panel import ChecksPanel
 from desk.ui.details import Details
 from desk.ui.icons import Icons
@@ -38,6 +39,13 @@ class Inspector(QTabWidget):
         self.related.open(open_story)
         self.checks.wait()
         self.setTabText(3, "Checks")
+
+    def leave(self) -> None:
+        """Show an empty form that nothing can be typed into: no story is open."""
+        self.open(OpenStory(0, Story(), 0, lambda: 0.0))
+        self.details.show_received(has=False)
+        self.show_findings(())
+        self.setEnabled(False)
 
     def changed(self, change: Change) -> None:
         """Follow a change made anywhere."""

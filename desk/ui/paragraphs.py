@@ -49,6 +49,12 @@ class Setting:
     def __init__(self, points: float = TEXT_POINTS) -> None:
         self.points = points
 
+    def font(self) -> QFont:
+        """Return the face of plain text, for what the editor says when it is empty."""
+        font = QFont(TEXT_FACE)
+        font.setPointSizeF(self.points)
+        return font
+
     def chars(self, kind: Kind, faces: frozenset[Face] = frozenset()) -> QTextCharFormat:
         """Return the characters of a kind in these faces."""
         form = QTextCharFormat()

@@ -29,6 +29,7 @@ class Strip(QFrame):
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._buttons: list[QPushButton] = []
         self._closed: Callable[[], object] | None = None
+        self.is_bad = False
         self.hide()
 
     @property
@@ -51,6 +52,7 @@ class Strip(QFrame):
     ) -> None:
         """Say a sentence and offer these; ``bad`` says it in red, ``closed`` hears that it was closed."""
         self._closed = closed
+        self.is_bad = bad
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()

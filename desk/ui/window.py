@@ -216,6 +216,8 @@ class Window(QMainWindow):
         if story is None:
             self._show_no_story()
             return
+        if self.strip.is_bad:
+            self.strip.hide()
         self._middle.setCurrentIndex(0)
         self.inspector.setEnabled(True)
         self.pane.open(story)
@@ -234,7 +236,7 @@ class Window(QMainWindow):
     def _show_no_story(self) -> None:
         self._middle.setCurrentIndex(1)
         self.pane.leave()
-        self.inspector.setEnabled(False)
+        self.inspector.leave()
         self.page.clear()
         self.stories.show_open(0)
         self.status.clear_story()
