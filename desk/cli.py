@@ -1,8 +1,10 @@
 """The commands of ``desk``: each reads its words, calls the newsroom, and prints."""
 
+import io
 import json
 import sys
-from collections.abc import Iterator, Sequence
+import traceback
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -25,19 +27,37 @@ _PAPERS = ("a4", "us-letter")
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; no traceback is ever shown."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = commands.main(args=list(arguments), prog_name="desk", standalone_mode=False)
-    except click.ClickException as error:
-        return _complain(error.format_message(), WRONG)
-    except click.Abort:
-        return _complain("Stopped.", WRONG)
     except HeldError as error:
         return _complain(str(error), FOUND)
-    except DeskError as error:
-        return _complain(str(error), WRONG)
+    except (DeskError, click.ClickException, click.Abort) as error:
+        return _complain(_sentence(error), WRONG)
+    except SystemExit:
+        # click leaves so when the reader of a pipe has had enough, as ``head`` has.
+        return DONE
+    except Exception as bug:  # noqa: BLE001 - no traceback is shown; the log has it
+        return _complain(_logged(bug), WRONG)
     return status if isinstance(status, int) else DONE
+
+
+def _sentence(error: DeskError | click.ClickException | click.Abort) -> str:
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    return "Stopped." if isinstance(error, click.Abort) else str(error)
+
+
+def _logged(bug: Exception) -> str:
+    log = paths.log_folder() / "desk.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(bug)))
+    except OSError:
+        return f"Something went wrong inside Desk ({type(bug).__name__}), and {log} cannot be written."
+    return f"Something went wrong inside Desk ({type(bug).__name__}); what happened is written in {log}."
 
 
 def _complain(sentence: str, status: int) -> int:
@@ -150,7 +170,9 @@ def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, pap
     order = Order(form, layout, paper)
     with _copydesk(store) as desk:
         if out == "-":
-            _standard_output().write(desk.exported(ids, order))
+            stream = _standard_output()
+            stream.write(desk.exported(ids, order))
+            stream.flush()
             return DONE
         sent = desk.export(ids, order, Path(out), is_folder=out.endswith(("/", "\\")))
         for path in sent.written:
@@ -161,7 +183,7 @@ def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, pap
 
 
 @contextmanager
-def _copydesk(store: Path | None) -> Iterator[Copydesk]:
+def _copydesk(store: Path | None) -> Generator[Copydesk]:
     desk = open_desk(store, paths.default_store())
     try:
         yield Copydesk(desk)
@@ -174,8 +196,11 @@ def _print_json(data: object) -> None:
 
 
 def _standard_input() -> BinaryIO:
-    return click.get_binary_stream("stdin")
+    """Return standard input; nothing comes of one that was closed before the start."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _standard_output() -> BinaryIO:
-    return click.get_binary_stream("stdout")
+    if not sys.stdout:
+        raise DeskError("Standard output is closed; name a file or a folder.")
+    return sys.stdout.buffer

@@ -29,7 +29,7 @@ def read_file(path: Path) -> bytes:
     """Read a copy file; raises DeskError when it cannot be read or is far too large to be copy."""
     try:
         if path.is_dir():
-            raise DeskError(f"{path.name} is a folder; choose the files in it.")
+            raise DeskError(f"{path.name or path} is a folder; choose the files in it.")
         with path.open("rb") as file:
             size = path.stat().st_size
             # A device has no size, and no end.

@@ -1,5 +1,6 @@
 """Copy brought in by the desk, and files that are no copy."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.importing import counted, read_copy, read_file, recognised
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Story
 from desk.story.text import body_words
-from desk.wire.received import Unplaced
+from desk.wire.received import Received, Unplaced
+from desk.wire.registry import Formats
 
 
 def test_a_print_page_comes_in_field_by_field(desk: Desk) -> None:
@@ -173,3 +175,13 @@ def test_a_place_that_may_not_be_asked_about_is_refused_when_it_is_opened(tmp_pa
     with pytest.raises(DeskError):
         _ = desk.store
     desk.close()
+
+
+def test_a_format_that_makes_no_slug_gets_one(desk: Desk) -> None:
+    plain = desk.formats.get("text")
+
+    def bare(raw: bytes) -> Received:
+        return Received(Story(headline=raw.decode()), "bare", "utf-8")
+
+    formats = Formats([replace(plain, id="bare", read=bare)])
+    assert read_copy(formats, b"The bell rang twice", "bell.txt").story.slug == "bell-rang-twice"

@@ -1,6 +1,6 @@
 """The newsroom as the window sees it: a first start, stories opened, saved, removed and sent out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class Window:
         self.is_closed = True
         self.room.close()
 
-    def hears(self, heard: list[object] | list[str], count: int) -> None:
+    def hears(self, heard: Sequence[object], count: int) -> None:
         self.loop.until(lambda: len(heard) >= count)
 
     def opens(self, story_id: int) -> None:
@@ -117,6 +117,26 @@ def test_a_first_start_lays_the_sample_and_opens_its_newest_story_with_page_and_
     window.loop.until(lambda: window.room.open_story is not None)
     assert window.desk.store.sample_ids() == [1, 2, 3, 4]
     window.room.close()
+
+
+def test_whether_the_sample_is_still_there_is_told(window: Window) -> None:
+    told: list[bool] = []
+    window.room.ask_sample(told.append)
+    window.hears(told, 1)
+    window.desk.store.add(Story(), sample=True)
+    window.room.ask_sample(told.append)
+    window.hears(told, 2)
+    assert told == [False, True]
+
+
+def test_a_story_asked_for_twice_is_opened_once_and_keeps_what_was_typed(window: Window) -> None:
+    window.room.open(1)
+    window.room.open(1)
+    window.opens(1)
+    window.types("One, later")
+    window.opens(2)
+    assert [story and story.id for story in window.opened] == [3, 1, 2]
+    assert window.kept(1) == "One, later"
 
 
 def test_a_later_start_opens_the_newest_story_and_lays_no_sample(window: Window) -> None:
