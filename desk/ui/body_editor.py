@@ -121,12 +121,12 @@ class BodyEditor(QTextEdit):
         self.setExtraSelections(marks)
 
     def reveal(self, finding: Finding) -> None:
-        """Select a finding's words and bring them into sight."""
+        """Select a finding's words and bring them into sight; where they are gone, only take the focus."""
         cursor = self._cursor_at(finding)
         if cursor is not None:
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
-            self.setFocus()
+        self.setFocus()
 
     def chosen(self) -> tuple[int, int]:
         """Return the first and last paragraph the selection touches."""
@@ -398,6 +398,8 @@ class BodyEditor(QTextEdit):
                 pasted = [Paragraph(" ")]
             elif len(pasted) == 1:
                 pasted = [Paragraph(blocks.clean(source.text().strip("\r\n")).replace("\t", " "))]
+        if not pasted:
+            return
         self._wrap_for(pasted)
         cursor = self.textCursor()
         cursor.beginEditBlock()

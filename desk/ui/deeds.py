@@ -120,7 +120,9 @@ class Deeds:
         self.last_dialog = dialog
         bad = bool(report.refused) and not report.imported
         self._window.strip.say(import_sentence(report), [("Report", dialog.open)], bad=bad)
-        if any(one.unplaced for one in report.imported) or (report.refused and len(report.refused) > 1):
+        if any(one.unplaced for one in report.imported) or (
+            report.refused and len(report.refused) + len(report.imported) > 1
+        ):
             dialog.open()
 
     def welcome(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desk.errors import DeskError
 from desk.newsroom.files import write_whole
 from desk.newsroom.gate import Reason
-from desk.newsroom.importing import Imported, recognised
+from desk.newsroom.importing import Imported, counted, recognised
 from desk.newsroom.newsroom import ImportReport
 from desk.store.stories import ReceivedCopy
 
@@ -33,17 +33,16 @@ def import_sentence(report: ImportReport) -> str:
     if len(report.imported) == 1 and not report.refused:
         one = report.imported[0]
         found = ", ".join(recognised(one.stored.story))
-        left = f"{len(one.unplaced)} lines unplaced" if len(one.unplaced) != 1 else "1 line unplaced"
-        return (
-            f"{one.name}, read as {one.format_name}: {found}; {left if one.unplaced else 'nothing unplaced'}."
-        )
+        left = f"{counted(len(one.unplaced), 'line')} unplaced" if one.unplaced else "nothing unplaced"
+        return f"{one.name}, read as {one.format_name}: {found}; {left}."
     if len(report.refused) == 1 and not report.imported:
         return report.refused[0]
-    parts = [f"{len(report.imported)} stories brought in"]
+    stories = len(report.imported)
+    parts = ["1 story brought in" if stories == 1 else f"{stories} stories brought in"]
     if left := sum(len(one.unplaced) for one in report.imported):
-        parts.append(f"{left} lines unplaced")
+        parts.append(f"{counted(left, 'line')} unplaced")
     if report.refused:
-        parts.append(f"{len(report.refused)} files refused")
+        parts.append(f"{counted(len(report.refused), 'file')} refused")
     return ", ".join(parts) + "."
 
 

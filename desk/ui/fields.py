@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
-from desk.ui.paragraphs import has_endless_word, utf16
+from desk.ui.paragraphs import code_points, has_endless_word, utf16
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -46,36 +54,75 @@ class UndoKeysToWindow(QObject):
         return super().eventFilter(watched, event)
 
 
-class LineField(QLineEdit):
-    """A field on one line."""
+class LineText(QLineEdit):
+    """Text on one line: line breaks pasted into it are spaces, and files dropped on it are the window's.
+
+    ``typed`` tells the text after each edit by a person.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.installEventFilter(UndoKeysToWindow(self))
+        self.textEdited.connect(self._edited)
+
+    def show_text(self, text: str) -> None:
+        """Show another text from its start; the same text leaves the caret where it is."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points ``start..end`` and take the focus."""
+        text = self.text()
+        at = utf16(text, start)
+        self.setFocus()
+        self.setSelection(at, utf16(text, end) - at)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words; files are for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def _edited(self, text: str) -> None:
+        if len(text.splitlines()) > 1:
+            before = self.text()[: code_points(text, self.cursorPosition())]
+            text = _on_one_line(text)
+            self.setText(text)
+            self.setCursorPosition(utf16(text, len(_on_one_line(before))))
+        self.typed.emit(text)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+class LineField(LineText):
+    """A field of the story on one line."""
 
     def __init__(self, words: FieldWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.name, words.hint, parent)
         self.words = words
-        self.setAccessibleName(words.name)
-        self.setPlaceholderText(words.hint)
         self._open: OpenStory | None = None
-        self._filter = UndoKeysToWindow(self)
-        self.installEventFilter(self._filter)
-        self.textEdited.connect(self._edited)
+        self.typed.connect(self._typed)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
         self._open = open_story
-        self._show(open_story.story)
+        self.show_text(value_of(open_story.story, self.words.field))
         self.setCursorPosition(0)
 
     def changed(self, change: Change) -> None:
         """Follow a change made elsewhere."""
         if change.by is not self:
-            self._show(change.after)
+            self.show_text(value_of(change.after, self.words.field))
 
-    def _show(self, story: Story) -> None:
-        text = value_of(story, self.words.field)
-        if text != self.text():
-            self.setText(text)
-
-    def _edited(self, text: str) -> None:
+    def _typed(self, text: str) -> None:
         if self._open is not None:
             story = with_field(self._open.story, self.words.field, text)
             self._open.become(story, words=self.words.name, by=self, joins=self.words.field)
@@ -125,7 +172,7 @@ class GrowingText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line."""
-        text = " ".join(source.text().splitlines())
+        text = _on_one_line(source.text())
         self._wrap_for(text)
         self.insertPlainText(text)
 

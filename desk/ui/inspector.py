@@ -74,6 +74,5 @@ class Inspector(QTabWidget):
         if line is None:
             return False
         self.setCurrentWidget(self.details)
-        line.setFocus()
-        line.setSelection(finding.start, finding.end - finding.start)
+        line.select(finding.start, finding.end)
         return True

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from desk.checks.seam import Finding
 from desk.newsroom.darkroom import Darkroom
@@ -15,7 +15,7 @@ from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import moved, with_photo, without
 from desk.story.model import PhotoUse
 from desk.ui.cards import CardList, icon_button
-from desk.ui.fields import GrowingText, UndoKeysToWindow
+from desk.ui.fields import GrowingText, LineText
 from desk.ui.icons import Icons
 
 _THUMBNAIL = 480
@@ -25,13 +25,6 @@ _PARTS: tuple[tuple[_Part, str], ...] = (
     ("credit_label", "Label"),
     ("credit", "Credit"),
 )
-
-
-def _line(words: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(words)
-    line.installEventFilter(UndoKeysToWindow(line))
-    return line
 
 
 class PhotoCard(QFrame):
@@ -51,7 +44,7 @@ class PhotoCard(QFrame):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(96)
         self._picture.setObjectName("quiet")
-        self.lines: dict[_Part, QLineEdit | GrowingText] = {}
+        self.lines: dict[_Part, LineText | GrowingText] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.addWidget(self._picture)
@@ -59,9 +52,8 @@ class PhotoCard(QFrame):
         grid.setHorizontalSpacing(10)
         for row, (part, name) in enumerate(_PARTS):
             words = f"{name} of photo {at + 1}"
-            line = GrowingText(words) if part == "caption" else _line(words)
-            typed = line.typed if isinstance(line, GrowingText) else line.textEdited
-            typed.connect(partial(self._typed, part))
+            line = GrowingText(words) if part == "caption" else LineText(words)
+            line.typed.connect(partial(self._typed, part))
             self.lines[part] = line
             label = QLabel(name)
             label.setObjectName("name")
@@ -91,12 +83,7 @@ class PhotoCard(QFrame):
     def show_photo(self, photo: PhotoUse) -> None:
         """Show the use; a line being typed in keeps its caret."""
         for part, line in self.lines.items():
-            text = str(getattr(photo, part))
-            if isinstance(line, GrowingText):
-                line.show_text(text)
-            elif line.text() != text:
-                line.setText(text)
-                line.setCursorPosition(0)
+            line.show_text(str(getattr(photo, part)))
 
     def show_picture(self, raw: bytes | None) -> None:
         """Show the picture, or say why there is none."""
@@ -160,11 +147,7 @@ class PhotosPanel(CardList):
             if part == finding.field and at is not None and at < len(self._cards):
                 line = self._cards[at].lines[part]
                 self.ensureWidgetVisible(self._cards[at])
-                if isinstance(line, GrowingText):
-                    line.select(finding.start, finding.end)
-                else:
-                    line.setFocus()
-                    line.setSelection(finding.start, finding.end - finding.start)
+                line.select(finding.start, finding.end)
                 return True
         return False
 

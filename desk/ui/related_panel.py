@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from desk.checks.seam import Finding
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import moved, with_related, without
 from desk.story.model import Related
 from desk.ui.cards import CardList, icon_button
-from desk.ui.fields import UndoKeysToWindow
+from desk.ui.fields import LineText
 from desk.ui.icons import Icons
 
 
@@ -25,7 +25,7 @@ class RelatedPanel(CardList):
         )
         self._icons = icons
         self._open: OpenStory | None = None
-        self._rows: list[tuple[QFrame, QLineEdit, QLineEdit]] = []
+        self._rows: list[tuple[QFrame, LineText, LineText]] = []
         self.add.clicked.connect(self._add_line)
 
     def dress(self, icons: Icons) -> None:
@@ -54,8 +54,7 @@ class RelatedPanel(CardList):
             return False
         frame, title, _url = self._rows[at]
         self.ensureWidgetVisible(frame)
-        title.setFocus()
-        title.setSelection(finding.start, finding.end - finding.start)
+        title.select(finding.start, finding.end)
         return True
 
     def _show(self, lines: Sequence[Related]) -> None:
@@ -65,22 +64,16 @@ class RelatedPanel(CardList):
             self._rows.append(self._row(len(self._rows)))
         for (_frame, title, url), line in zip(self._rows, lines, strict=True):
             for field, text in ((title, line.title), (url, line.url)):
-                if field.text() != text:
-                    field.setText(text)
-                    field.setCursorPosition(0)
+                field.show_text(text)
         self.show_empty(empty=not lines)
 
-    def _row(self, at: int) -> tuple[QFrame, QLineEdit, QLineEdit]:
+    def _row(self, at: int) -> tuple[QFrame, LineText, LineText]:
         frame = QFrame()
         frame.setObjectName("card")
-        title, url = QLineEdit(), QLineEdit()
-        title.setPlaceholderText("Headline of the related story")
-        title.setAccessibleName(f"Related line {at + 1}")
-        url.setPlaceholderText("Web address, if it has one")
-        url.setAccessibleName(f"Web address of related line {at + 1}")
+        title = LineText(f"Related line {at + 1}", "Headline of the related story")
+        url = LineText(f"Web address of related line {at + 1}", "Web address, if it has one")
         for line, part in ((title, "title"), (url, "url")):
-            line.installEventFilter(UndoKeysToWindow(line))
-            line.textEdited.connect(partial(self._edit, at, part))
+            line.typed.connect(partial(self._edit, at, part))
         grid = QGridLayout(frame)
         grid.setContentsMargins(10, 10, 6, 8)
         grid.setSpacing(6)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -32,6 +32,7 @@ from desk.newsroom.shelf import Shelf
 from desk.store.stories import StoryRow
 from desk.story.dates import short_date
 from desk.ui.cards import plain
+from desk.ui.fields import is_undo_key
 from desk.ui.theme import Colours
 
 PAGE = 100
@@ -253,6 +254,9 @@ class StoryList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field, Down and Enter go to the list, Escape clears the search."""
+        if watched is self.search and is_undo_key(event) and not self._has_own(event):
+            event.ignore()
+            return True
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return} and self.model.rowCount():
                 self.view.setFocus()
@@ -264,6 +268,11 @@ class StoryList(QWidget):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def _has_own(self, event: QEvent) -> bool:
+        """Tell whether the search field itself has something to undo or redo, as the key asks."""
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        return self.search.isUndoAvailable() if undo else self.search.isRedoAvailable()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -90,8 +90,7 @@ class StoryPane(QWidget):
                 return True
         for line in (self.byline, self.dateline):
             if line.words.field == finding.field:
-                line.setFocus()
-                line.setSelection(finding.start, finding.end - finding.start)
+                line.select(finding.start, finding.end)
                 return True
         return False
 

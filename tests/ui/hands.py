@@ -79,6 +79,7 @@ class Hands:
         return list(self.window.findings)
 
     def focus(self, widget: QWidget) -> None:
+        self.window.activateWindow()
         widget.setFocus()
         self.wait(widget.hasFocus)
 
@@ -126,6 +127,7 @@ class Hands:
         """Drag files over a widget and let them go; tells whether they were taken."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setText("\n".join(map(str, paths)))
         copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, NONE)
         QApplication.sendEvent(target, enter)
