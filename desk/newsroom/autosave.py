@@ -9,6 +9,7 @@ from desk.errors import DeskError
 from desk.newsroom.loop import Loop, Timer
 from desk.newsroom.open_story import OpenStory
 from desk.newsroom.worker import Worker
+from desk.store.trouble import OvertakenError
 from desk.story.model import Story
 
 PAUSE_SECONDS = 0.2
@@ -30,11 +31,15 @@ class SaveState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveNews:
-    """What the status bar shows: the state, when it was committed, or the sentence of what went wrong."""
+    """What the status bar shows: the state, when it was committed, or the sentence of what went wrong.
+
+    ``overtaken`` says that the store has a newer state from elsewhere, and a person must choose.
+    """
 
     state: SaveState
     at: datetime | None = None
     sentence: str = ""
+    overtaken: bool = False
 
 
 class Autosave:
@@ -162,16 +167,18 @@ class Autosave:
             self._due_in(PAUSE_SECONDS)
 
     def _refused(self, error: DeskError) -> None:
-        self._unkept(str(error))
-        self._due_in(_RETRY_SECONDS)
+        overtaken = isinstance(error, OvertakenError)
+        self._unkept(str(error), overtaken=overtaken)
+        if not overtaken:
+            self._due_in(_RETRY_SECONDS)
 
     def _broken(self) -> None:
         """Tell of a bug in the save: trying again would only meet it again, so the next change does."""
         self._unkept(_BUG)
 
-    def _unkept(self, sentence: str) -> None:
+    def _unkept(self, sentence: str, *, overtaken: bool = False) -> None:
         self._saving = False
         self._failed = True
         # Typing on has its own pause; were the old wait counted, each key would try at once.
         self._first_unsaved = None
-        self._tell(SaveNews(SaveState.FAILED, sentence=sentence))
+        self._tell(SaveNews(SaveState.FAILED, sentence=sentence, overtaken=overtaken))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.open_story import OpenStory
 from desk.newsroom.worker import Failed, Worker
@@ -22,6 +23,10 @@ class Darkroom:
         """Keep a picture file and put it on the story: in the use at ``at``, or as one use more."""
 
         def kept(name: str) -> None:
+            if open_story.is_closed:
+                told = DeskError(f"{path.name} came after its story was closed; open that story and add it.")
+                self._failed(told)
+                return
             story = open_story.story
             photos = list(story.photos)
             if at is not None and at < len(photos):

@@ -1,7 +1,7 @@
 """The one place that builds what the window and the command line work with."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -81,7 +81,7 @@ class Desk:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""
         name = name.encode("utf-8", "replace").decode()  # a file’s name may be bytes that are no text
         received = read_copy(self.formats, raw, name)
-        kept = as_received(received, raw, name, self.now().isoformat(timespec="seconds"))
+        kept = as_received(received, raw, name, self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         stored = self.store.add(received.story, received=kept, sample=sample)
         format_name = self.formats.get(received.format).name
         return Imported(stored, name, format_name, received.encoding, received.unplaced)

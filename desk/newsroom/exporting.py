@@ -38,6 +38,7 @@ def formats_out(desk: Desk) -> dict[str, str]:
 def as_bytes(desk: Desk, story: Story, order: Order) -> bytes:
     """Make the file's bytes; raises HeldError when the gate holds the story, DeskError for bad orders."""
     if order.layout:
+        desk.layouts.get(order.layout)
         story = replace(story, layout=order.layout)
     if order.format == PDF:
         paper = desk.paper_for(story, order.paper)

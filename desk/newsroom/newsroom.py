@@ -59,6 +59,7 @@ class Newsroom(Generic[P]):
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self._autosave: Autosave | None = None
+        self._wanted: int | None = None
 
     def start(self) -> None:
         """Open the store, lay out the sample on a first start, and open the newest story."""
@@ -66,14 +67,38 @@ class Newsroom(Generic[P]):
 
     def open(self, story_id: int) -> None:
         """Open a story; the one that was open is saved first, and stays open if it cannot be."""
+        self._wanted = story_id
         if self.open_story is None or self.open_story.id != story_id:
-            self._leave(
-                lambda: self._store.ask(partial(self.desk.store.get, story_id), self._opened, self._failed)
-            )
+            self._leave(partial(self._ask_story, story_id))
+
+    def take_theirs(self) -> None:
+        """Open the open story anew as the store has it, without the words that could not be saved."""
+        if self.open_story is not None:
+            self._wanted = self.open_story.id
+            self._forget()
+            self._ask_story(self._wanted)
+
+    def keep_as_new(self) -> None:
+        """Keep the words that could not be saved as a new story, and open that."""
+        mine = self.open_story
+        if mine is None:
+            return
+        story = mine.story
+        self._wanted = None
+
+        def kept(stored: StoredStory) -> None:
+            typed_since = mine.story
+            self._forget()
+            self._opened_new(stored)
+            if self.open_story is not None:
+                self.open_story.become(typed_since, words="Typing", by=None)
+
+        self._store.ask(lambda: self.desk.store.add(story), kept, self._failed)
 
     def new_story(self) -> None:
         """Make an empty story and open it."""
         layout = self.open_story.story.layout if self.open_story else Story().layout
+        self._wanted = None
         self._leave(
             lambda: self._store.ask(
                 lambda: self.desk.store.add(Story(layout=layout)), self._opened_new, self._failed
@@ -153,11 +178,15 @@ class Newsroom(Generic[P]):
 
     def _open_newest(self) -> None:
         if self.open_story is None:
+            self._wanted = None
             self._store.ask(self._newest, self._opened, self._failed)
 
     def _newest(self) -> StoredStory | None:
         rows = self.desk.store.page(limit=1)
         return self.desk.store.get(rows[0].id) if rows else None
+
+    def _ask_story(self, story_id: int) -> None:
+        self._store.ask(lambda: self.desk.store.get(story_id), self._opened, self._failed)
 
     def _leave(self, then: Callable[[], None]) -> None:
         if self._autosave is None:
@@ -170,6 +199,8 @@ class Newsroom(Generic[P]):
         self.checker.drop()
         if self._autosave is not None:
             self._autosave.stop()
+        if self.open_story is not None:
+            self.open_story.is_closed = True
         self._autosave = None
         self.open_story = None
 
@@ -178,6 +209,8 @@ class Newsroom(Generic[P]):
         self._opened(stored)
 
     def _opened(self, stored: StoredStory | None) -> None:
+        if stored is not None and self._wanted not in {None, stored.id}:
+            return
         if self.open_story is not None and stored is not None and stored.id == self.open_story.id:
             return
         if self._autosave is not None and not self._autosave.is_saved:
@@ -233,6 +266,7 @@ class Newsroom(Generic[P]):
 
         def done(report: ImportReport) -> None:
             if report.imported:
+                self._wanted = None
                 self._opened_new(report.imported[-1].stored)
             then(report)
 

@@ -30,6 +30,7 @@ class OpenStory:
     def __init__(self, story_id: int, story: Story, version: int, clock: Callable[[], float]) -> None:
         self.id = story_id
         self.version = version
+        self.is_closed = False
         self._story = story
         self._clock = clock
         self._undo: list[_Step] = []

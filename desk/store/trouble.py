@@ -72,11 +72,15 @@ def absent(path: Path, story_id: int) -> DeskError:
     return DeskError(f"There is no story {story_id} in this store; `desk list` shows those in {path}.")
 
 
-def overtaken(story_id: int) -> DeskError:
+class OvertakenError(DeskError):
+    """Somebody else saved the story first: trying again would be refused again."""
+
+
+def overtaken(story_id: int) -> OvertakenError:
     """Say that somebody else saved the story first."""
-    return DeskError(
+    return OvertakenError(
         f"Story {story_id} was changed by another window or command since it was opened here, and nothing "
-        "was overwritten: copy what you wrote, open the story again and put it in."
+        "was overwritten: keep yours as a new story, or open theirs."
     )
 
 

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -92,7 +93,10 @@ class ReceivedDialog(QDialog):
         self.resize(760, 560)
         self._copy = copy
         self._failed = failed
-        facts = QLabel(f"{copy.name}, {len(copy.raw):,} bytes, {copy.encoding}, received {copy.at}")
+        came = datetime.fromisoformat(copy.at).astimezone()
+        facts = QLabel(
+            f"{copy.name}, {len(copy.raw):,} bytes, {copy.encoding}, received {came:%d %b %Y, %H:%M}"
+        )
         facts.setTextFormat(Qt.TextFormat.PlainText)
         facts.setObjectName("quiet")
         page = QPlainTextEdit()

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from desk import resources
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.autosave import SaveNews
 from desk.newsroom.newsroom import Newsroom
 from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.previewing import Proof
 from desk.store.stories import Removed
 from desk.story.edits import with_passage
 from desk.story.model import Kind
-from desk.story.text import Passage
+from desk.story.text import passages
 from desk.ui.actions import BODY_MENU, LIST_MENU, MENUS, TOOLBAR, Actions
 from desk.ui.deeds import Deeds
 from desk.ui.docks import Panes
@@ -188,8 +189,8 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         room = self.newsroom
         room.opened.listen(self._opened)
-        room.saved.listen(self.status.show_saved)
-        room.trouble.listen(lambda sentence: self.strip.say(sentence, bad=True))
+        room.saved.listen(self._saved)
+        room.trouble.listen(self._complain)
         room.removed.listen(self._removed)
         room.previewer.pages.listen(self._proofed)
         room.previewer.trouble.listen(self.page.show_trouble)
@@ -233,6 +234,22 @@ class Window(QMainWindow):
         self._show_title()
         self.deeds.opened()
 
+    def _saved(self, news: SaveNews) -> None:
+        self.status.show_saved(news)
+        if news.overtaken:
+            self.strip.say(
+                news.sentence,
+                [
+                    ("Keep mine as a new story", self.newsroom.keep_as_new),
+                    ("Open theirs", self.newsroom.take_theirs),
+                ],
+                bad=True,
+            )
+
+    def _complain(self, sentence: str) -> None:
+        if sentence != self.strip.sentence:
+            self.strip.say(sentence, bad=True)
+
     def _show_no_story(self) -> None:
         self._middle.setCurrentIndex(1)
         self.pane.leave()
@@ -264,10 +281,15 @@ class Window(QMainWindow):
 
     def _mend(self, finding: Finding, text: str) -> None:
         open_story = self.newsroom.open_story
-        if open_story is not None and finding in self.findings:
-            place = Passage(finding.field, finding.paragraph, "")
-            story = with_passage(open_story.story, place, finding.start, finding.end, text)
-            open_story.become(story, words=f"Replace “{finding.text}”", by=None)
+        if open_story is None:
+            return
+        place = (finding.field, finding.paragraph)
+        here = next((p for p in passages(open_story.story) if (p.field, p.paragraph) == place), None)
+        if here is None or here.text[finding.start : finding.end] != finding.text:
+            self.strip.say(f"“{finding.text}” has changed since it was checked; look at the new findings.")
+            return
+        story = with_passage(open_story.story, here, finding.start, finding.end, text)
+        open_story.become(story, words=f"Replace “{finding.text}”", by=None)
 
     def _removed(self, removed: Removed) -> None:
         count = len(removed.stories)

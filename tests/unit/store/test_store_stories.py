@@ -118,7 +118,7 @@ def test_a_save_over_somebody_elses_is_refused_and_overwrites_nothing(store: Sto
 
     assert str(refused.value) == (
         "Story 1 was changed by another window or command since it was opened here, and nothing was "
-        "overwritten: copy what you wrote, open the story again and put it in."
+        "overwritten: keep yours as a new story, or open theirs."
     )
     assert store.get(added.id) == theirs
     assert store.count("mine") == 0
