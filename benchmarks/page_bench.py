@@ -64,17 +64,17 @@ def story(words: int, layout: str) -> Story:
     )
 
 
-def rows() -> list[tuple[str, str, int]]:
+def rows(edits: int = EDITS, pdfs: int = PDFS, cold: int = COLD) -> list[tuple[str, str, int]]:
     """Return what was measured, its value in words, and how many runs it rests on."""
     out: list[tuple[str, str, int]] = []
     with tempfile.TemporaryDirectory() as folder:
         setter = Typesetter(resources.shipped() / "fonts", Layouts.load(), _photos(Path(folder)))
         for layout in ("print-version", "news-page"):
-            edits = _timed(lambda one: setter.pages(one, ppi=PPI), story(WORDS, layout), EDITS)
-            out.append((f"edit to picture, {WORDS} words, {layout}, {PPI} ppi", _p50_p95(edits), EDITS))
-            pdfs = _timed(lambda one: setter.pdf(one, made=MADE), story(WORDS, layout), PDFS)
-            out.append((f"edit to PDF, {WORDS} words, {layout}", _p50_p95(pdfs), PDFS))
-            out.append((f"cold start to first page, {layout}", _p50_p95(_cold(layout)), COLD))
+            pictures = _timed(lambda one: setter.pages(one, ppi=PPI), story(WORDS, layout), edits)
+            out.append((f"edit to picture, {WORDS} words, {layout}, {PPI} ppi", _p50_p95(pictures), edits))
+            printed = _timed(lambda one: setter.pdf(one, made=MADE), story(WORDS, layout), pdfs)
+            out.append((f"edit to PDF, {WORDS} words, {layout}", _p50_p95(printed), pdfs))
+            out.append((f"cold start to first page, {layout}", _p50_p95(_cold(layout, cold)), cold))
         setter.close()
     return out
 
@@ -104,10 +104,10 @@ def _timed(work: Callable[[Story], object], start: Story, runs: int) -> list[flo
     return times
 
 
-def _cold(layout: str) -> list[float]:
+def _cold(layout: str, runs: int) -> list[float]:
     return [
         float(subprocess.run([sys.executable, "-c", _COLD, layout], capture_output=True, check=True).stdout)
-        for _ in range(COLD)
+        for _ in range(runs)
     ]
 
 
