@@ -186,7 +186,7 @@ class Deeds:
 
     def find(self) -> None:
         """Go to the search field."""
-        self._window.panes.stories.show()
+        self._window.panes.bring(self._window.panes.stories)
         self._window.stories.search.setFocus()
         self._window.stories.search.selectAll()
 
@@ -216,28 +216,32 @@ class Deeds:
             at = next(awaited, None)
         for number, path in enumerate(paths):
             window.newsroom.darkroom.add(open_story, path, at if number == 0 else None)
-        window.panes.inspector.show()
+        window.panes.bring(window.panes.inspector)
         window.inspector.setCurrentWidget(window.inspector.photos)
 
     def add_related(self) -> None:
         """Add a related line and go to it."""
         if self._window.newsroom.open_story is not None:
-            self._window.panes.inspector.show()
+            self._window.panes.bring(self._window.panes.inspector)
             self._window.inspector.setCurrentWidget(self._window.inspector.related)
             self._window.inspector.related.add.click()
 
     def next_finding(self) -> None:
-        """Go to the finding after the caret, and from the last to the first."""
+        """Go to the finding after the caret or the one gone to last, and from the last to the first."""
         window = self._window
-        if not window.findings:
+        findings = window.findings
+        if not findings:
             window.strip.say("The checks found nothing in this story.")
-            return
-        at, offset = window.pane.body.caret()
-        later = (
-            f for f in window.findings
-            if f.field == "body" and f.paragraph is not None and (f.paragraph, f.start) >= (at, offset)
-        )  # fmt: skip
-        window.go_to(next(later, window.findings[0]) if window.pane.body.hasFocus() else window.findings[0])
+        elif window.pane.body.hasFocus():
+            caret = window.pane.body.caret()
+            later = (
+                f for f in findings
+                if f.field == "related" or (f.field == "body" and (f.paragraph or 0, f.start) >= caret)
+            )  # fmt: skip
+            window.go_to(next(later, findings[0]))
+        else:
+            at = findings.index(window.gone_to) + 1 if window.gone_to in findings else 0
+            window.go_to(findings[at % len(findings)])
 
     def wear(self, mode: theme.Mode) -> None:
         """Dress the program in a theme and remember it."""

@@ -25,6 +25,11 @@ class Panes:
         """The three docks."""
         return (self.stories, self.page, self.inspector)
 
+    def bring(self, dock: QDockWidget) -> None:
+        """Bring a pane into sight, from hiding or from behind another."""
+        dock.show()
+        dock.raise_()
+
     def dress(self, icons: Icons) -> None:
         """Give the switches of the panes the icons of a theme."""
         for dock, icon in zip(self.all, ("panel-left", "newspaper", "panel-right"), strict=True):

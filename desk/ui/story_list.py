@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -91,8 +93,8 @@ class StoryListModel(QAbstractListModel):
         return page[within] if page is not None and within < len(page) else None
 
     def place_of(self, story_id: int) -> int | None:
-        """Find a story among the pages held."""
-        for number, page in self._pages.items():
+        """Find a story among the pages held, in the newest of them first."""
+        for number, page in reversed(self._pages.items()):
             for within, row in enumerate(page):
                 if row.id == story_id:
                     return number * PAGE + within
@@ -222,6 +224,9 @@ class StoryList(QWidget):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._chosen: tuple[int, ...] = ()
+        self._choosing = False
+        self.view.selectionModel().selectionChanged.connect(plain(self._note_chosen))
         self.view.clicked.connect(self._clicked)
         self.view.activated.connect(self._open)
         self._empty = QLabel()
@@ -297,11 +302,29 @@ class StoryList(QWidget):
         if row is not None:
             self.wanted.emit(row.id)
 
+    def _note_chosen(self) -> None:
+        if not self._choosing:
+            self._chosen = tuple(row.id for row in self.chosen())
+
+    def _choose_again(self) -> None:
+        """Select the stories that were chosen where the list now has them: it goes by place, they do not."""
+        places = (self.model.place_of(story_id) for story_id in self._chosen)
+        again = QItemSelection()
+        for place in places:
+            if place is not None:
+                again.select(self.model.index(place), self.model.index(place))
+        self._choosing = True
+        self.view.selectionModel().select(again, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._choosing = False
+        self._note_chosen()
+
     def _arrived(self) -> None:
         none = self.model.rowCount() == 0
         searching = self.search.text().strip()
         self._empty.setText(f"No story has “{searching}”." if searching else "No stories yet.")
         self._stack.setCurrentIndex(1 if none else 0)
+        if len(self._chosen) > 1:
+            self._choose_again()
         at = self.model.place_of(self.painter.open_id)
         if at is not None and len(self.view.selectedIndexes()) <= 1:
             self.view.setCurrentIndex(self.model.index(at))

@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.colours = colours
         self.findings: tuple[Finding, ...] = ()
+        self.gone_to: Finding | None = None
         icons = self._icons()
         self.stories = StoryList(newsroom.shelf, colours, newsroom.desk.now)
         self.pane = StoryPane(colours)
@@ -100,9 +101,9 @@ class Window(QMainWindow):
     def go_to(self, finding: Finding) -> None:
         """Take the caret to a finding, wherever it is."""
         if not self.pane.reveal(finding):
-            self.panes.inspector.show()
-            self.panes.inspector.raise_()
+            self.panes.bring(self.panes.inspector)
             self.inspector.reveal(finding)
+        self.gone_to = finding
 
     def start(self) -> None:
         """Open the store and the newest story in it, and offer the first steps."""
@@ -214,6 +215,7 @@ class Window(QMainWindow):
 
     def _opened(self, story: OpenStory | None) -> None:
         self.findings = ()
+        self.gone_to = None
         if story is None:
             self._show_no_story()
             return

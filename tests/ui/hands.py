@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.checks.seam import Finding
@@ -21,6 +22,16 @@ _PATIENCE_MS = 8_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+def answer_menus(patch: pytest.MonkeyPatch, answer: Callable[[QMenu], object]) -> None:
+    """Let ``answer`` work every context menu of the window in place of a person."""
+
+    class AnsweredMenu(QMenu):
+        def exec(self, _at: QPoint) -> None:
+            answer(self)
+
+    patch.setattr("desk.ui.window.QMenu", AnsweredMenu)
 
 
 class Hands:
