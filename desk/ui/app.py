@@ -19,6 +19,7 @@ from desk import paths, resources
 from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.newsroom import Newsroom
 from desk.ui import theme
+from desk.ui.cards import plain
 from desk.ui.deeds import dress
 from desk.ui.qt_loop import QtLoop
 from desk.ui.window import Window
@@ -120,10 +121,14 @@ def _watch_for_bugs(folder: Path) -> None:
 def _bug_teller(
     folder: Path,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    shown: list[QMessageBox] = []
+
     def tell(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         _LOG.critical("A bug in Desk", exc_info=(kind, bug, trace))
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if shown:
             return
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
@@ -131,6 +136,8 @@ def _bug_teller(
         box.setInformativeText(
             f"Your words up to now are safe and you can go on. What happened is written in {folder}."
         )
+        box.finished.connect(plain(shown.clear))
+        shown.append(box)
         box.open()
 
     return tell

@@ -25,11 +25,13 @@ class Inspector(QTabWidget):
         self.photos = PhotosPanel(darkroom, icons)
         self.related = RelatedPanel(icons)
         self.checks = ChecksPanel()
+        self.setAccessibleName("Inspector")
         self.setDocumentMode(True)
         for name, panel in (
             ("Details", self.details), ("Photos", self.photos), ("Related", self.related),
             ("Checks", self.checks),
         ):  # fmt: skip
+            panel.setAccessibleName(name)
             self.addTab(panel, name)
 
     def open(self, open_story: OpenStory) -> None:

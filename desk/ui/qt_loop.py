@@ -1,6 +1,7 @@
 """Qt's event loop as the newsroom needs it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -33,7 +34,7 @@ class QtLoop(QObject):
         """Call once after ``seconds``."""
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(call)
+        timer.timeout.connect(partial(self._call, call))
         timer.timeout.connect(timer.deleteLater)
         timer.start(round(seconds * 1000))
         return QtTimer(timer)

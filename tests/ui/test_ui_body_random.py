@@ -15,7 +15,7 @@ from desk.story.edits import with_text
 from desk.story.model import Kind, Paragraph
 from desk.ui.paragraphs import faces_of, kind_of
 
-STEPS = 400
+STEPS = 350
 SCRAPS = (
     "a", "The", " ", "word ", "é", "e\u0301", "🚢", "👩‍🚒", "🇳🇴", "ß", "\u00a0", "“", "مرحبا", "ক্ষ", "𝔘", ".",
     "\u00ad", "\u200d", "中文",
@@ -132,7 +132,7 @@ def _odd_letters(desk: Hands) -> list[tuple[Kind, str]]:
     return odd
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(8))
 def test_after_any_edit_the_story_is_what_the_editor_shows(desk: Hands, seed: int) -> None:
     editor = Editor(desk, seed)
     desk.focus(desk.body)

@@ -141,7 +141,7 @@ def test_the_list_menu_comes_from_the_table_of_actions(five: Hands, monkeypatch:
     shown: list[list[str]] = []
     answer_menus(monkeypatch, lambda menu: shown.append([a.text() for a in menu.actions() if a.text()]))
     five.window.stories.view.customContextMenuRequested.emit(spot(five, 0))
-    assert shown == [["&New Story", "&Import…", "As &PDF…", "Show Copy as &Received…", "&Remove Story…"]]
+    assert shown == [["&New Story", "&Import…", "As &PDF…", "Show Copy as Receive&d…", "&Remove Story…"]]
 
 
 def test_a_long_list_holds_only_the_pages_looked_at(long: Hands) -> None:
