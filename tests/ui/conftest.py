@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hands import Hands, Lay, OpenWindow
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +86,7 @@ def open_window(qtbot: QtBot, store: Path, settings_file: Path) -> Iterator[Open
         return window
 
     yield make
+    QGuiApplication.clipboard().clear()
     for window in windows:
         if window.isVisible():
             assert window.close()
