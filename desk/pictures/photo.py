@@ -50,7 +50,7 @@ def inspect(raw: bytes) -> PhotoFacts:
     Every pixel is decoded, so a file cut short is found here. Raises DeskError when it is no JPEG, PNG,
     TIFF or WebP, is damaged, or is larger than Pillow's limit against decompression bombs.
     """
-    form, picture = _upright(io.BytesIO(raw), "The photo")
+    form, picture = upright(io.BytesIO(raw), "The photo")
     return PhotoFacts(form, _SUFFIXES[form], picture.width, picture.height)
 
 
@@ -68,8 +68,8 @@ def shrink(source: Path, target: Path, longest: int) -> None:
             f"The photo {source} cannot be opened ({error.strerror}); choose it again."
         ) from error
     with stream:
-        _, picture = _upright(stream, f"The photo {source}", draft=longest)
-    small = _rgb(picture)
+        _, picture = upright(stream, f"The photo {source}", draft=longest)
+    small = rgb(picture)
     small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     out = io.BytesIO()
     # A fresh picture carries no metadata for the encoder to copy.
@@ -77,7 +77,12 @@ def shrink(source: Path, target: Path, longest: int) -> None:
     _write(target, out.getvalue())
 
 
-def _upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str, Image.Image]:
+def upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str, Image.Image]:
+    """Decode a photo and turn it upright: its format and its pixels, in whatever mode it came.
+
+    ``draft`` is the longest side wanted, for which a JPEG may be decoded smaller. Raises DeskError, naming
+    the photo as ``what``, for what is no picture, is damaged, or is too large to open safely.
+    """
     head = stream.read(_HEAD)
     stream.seek(0)
     plugin = next((plugin for magic, plugin in _PLUGINS if re.match(magic, head, re.DOTALL)), None)
@@ -109,7 +114,8 @@ def _decoded(
         return str(picture.format), ImageOps.exif_transpose(picture)
 
 
-def _rgb(picture: Image.Image) -> Image.Image:
+def rgb(picture: Image.Image) -> Image.Image:
+    """Return a picture of any mode in 8-bit RGB, on white where it is transparent."""
     if picture.mode.startswith(("I", "F")):
         picture = Image.eval(picture.convert("F"), lambda value: value / 257.0).convert("L")
     if picture.has_transparency_data:
