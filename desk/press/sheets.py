@@ -36,7 +36,9 @@ def lay_on_sheet(pdf: Pdf, page: Page, sheet: Sheet, marks: Page) -> None:
     t_left, t_bottom, _, _ = _numbers(page.trimbox)
     left, bottom, right, top = sheet.bleed
     dx, dy = round(sheet.trim[0] - t_left, 3), round(sheet.trim[1] - t_bottom, 3)
-    before = f"q {left} {bottom} {round(right - left, 3)} {round(top - bottom, 3)} re W n 1 0 0 1 {dx} {dy} cm\n"
+    before = (
+        f"q {left} {bottom} {round(right - left, 3)} {round(top - bottom, 3)} re W n 1 0 0 1 {dx} {dy} cm\n"
+    )
     after = f"\nQ q {_MARKS} Do Q\n"
     content = b"".join(stream.read_bytes() for stream in _streams(page))
     page.obj.Contents = pdf.make_stream(before.encode() + content + after.encode())

@@ -1,0 +1,61 @@
+"""Type a press can set, and that survives the knife; rules thick enough to print."""
+
+from collections.abc import Iterator
+
+from desk.press.preflight.fault import Box, Fault, in_mm, meets, where
+from desk.press.preflight.seen import SeenFile
+
+_THINNEST_PT = 0.25
+_SLACK = 0.005
+_NEAREST_PT = 3 * 72 / 25.4
+_SAFE = 0.01
+
+
+def fonts(file: SeenFile) -> Iterator[Fault]:
+    """Every font is in the file."""
+    for page in file.pages:
+        for face in page.faces:
+            if not face.is_embedded:
+                yield Fault("font", page.number, f"The font {face.name} is not in the file.")
+
+
+def glyphs(file: SeenFile) -> Iterator[Fault]:
+    """Every character has a glyph."""
+    for page in file.pages:
+        for words in page.words:
+            if words.missing:
+                count = "A character has" if words.missing == 1 else f"{words.missing} characters have"
+                yield Fault(
+                    "missing-glyph",
+                    page.number,
+                    f"{count} no glyph in {words.font}, {where(words.box, page.cut)}.",
+                )
+
+
+def rules(file: SeenFile) -> Iterator[Fault]:
+    """No rule is thinner than a quarter point."""
+    for page in file.pages:
+        for paint in page.marks_on_page():
+            if paint.width_pt is not None and paint.width_pt < _THINNEST_PT - _SLACK:
+                yield Fault(
+                    "thin-rule",
+                    page.number,
+                    f"A rule {where(paint.box, page.cut)} is {paint.width_pt:.2f} pt thick; under "
+                    f"{_THINNEST_PT} pt it breaks up.",
+                )
+
+
+def margins(file: SeenFile) -> Iterator[Fault]:
+    """No type on the page is within 3 mm of where it is cut."""
+    for page in file.pages:
+        for words in page.words:
+            room = _room(words.box, page.cut)
+            if meets(words.box, page.cut) and room < _NEAREST_PT - _SAFE:
+                near = "runs over the trim" if room < 0 else f"is {in_mm(room)} from the trim"
+                yield Fault(
+                    "near-trim", page.number, f"Type {where(words.box, page.cut)} {near} and may be cut off."
+                )
+
+
+def _room(box: Box, trim: Box) -> float:
+    return min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])

@@ -1,0 +1,49 @@
+"""Preflight: a press PDF in, what a printer would refuse out."""
+
+from collections.abc import Callable, Iterable
+
+from desk.press.preflight.fault import Fault
+from desk.press.preflight.reading import read
+from desk.press.preflight.rules import boxes, colour, declared, ink, pictures, typography
+from desk.press.preflight.seen import SeenFile
+from desk.press.profiles import Profiles, is_press_profile
+
+Rule = Callable[[SeenFile], Iterable[Fault]]
+
+
+class Preflight:
+    """Looks a finished file over. The ink a file may use is that of the profile in it."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._rules: tuple[Rule, ...] = (
+            declared.encryption,
+            declared.version,
+            declared.profile(is_press_profile),
+            declared.trapped,
+            declared.actions,
+            declared.annotations,
+            boxes.boxes,
+            colour.rgb,
+            colour.calibrated,
+            colour.spot,
+            ink.ink(lambda icc: profiles.limit_for(icc) if is_press_profile(icc) else _NO_LIMIT),
+            pictures.resolution,
+            typography.fonts,
+            typography.glyphs,
+            typography.rules,
+            typography.margins,
+        )
+
+    def faults(self, raw: bytes) -> tuple[Fault, ...]:
+        """Return every fault, those of the whole file first, then page by page; none means it may go.
+
+        Raises DeskError when the file cannot be read at all.
+        """
+        file = read(raw)
+        if file.is_encrypted:
+            return tuple(declared.encryption(file))
+        found = [fault for rule in self._rules for fault in rule(file)]
+        return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page or 0))
+
+
+_NO_LIMIT = 400

@@ -1,0 +1,197 @@
+"""Follows a page’s content and notes every mark: what it is, in which colour, and where."""
+
+from collections.abc import Callable
+from typing import cast
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject, NameObject
+
+from desk.press.preflight.found import Found
+from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of, placed, round_about, scale, spot, times
+from desk.press.preflight.objects import name, number, numbers, of, parts
+from desk.press.preflight.pen import Ink, Pen, changed, inked
+from desk.press.preflight.spaces import space_of
+from desk.press.preflight.type_seen import Fonts
+
+_DEEPEST = 12
+_ENDS = {
+    "f": "f",
+    "F": "f",
+    "f*": "f",
+    "B": "fs",
+    "B*": "fs",
+    "b": "fs",
+    "b*": "fs",
+    "s": "s",
+    "S": "s",
+    "n": "",
+}
+_COLOURS = frozenset({"cs", "CS", "sc", "SC", "scn", "SCN", "g", "G", "rg", "RG", "k", "K"})
+_SPACE = 32
+_THOUSAND = 1000.0
+
+
+class Walk:
+    """Follows one content stream: a page’s, a form’s or a pattern’s."""
+
+    def __init__(
+        self, found: Found, reader: PdfReader, fonts: Fonts, resources: object, pen: Pen, depth: int = 0
+    ) -> None:
+        self._found = found
+        self._reader = reader
+        self._fonts = fonts
+        self._resources = resources
+        self._pen = pen
+        self._start = pen.at
+        self._depth = depth
+        self._kept: list[Pen] = []
+        self._path: list[tuple[float, float]] = []
+        self._line: Matrix = PLAIN
+        self._type_at: Matrix = PLAIN
+        self._deeds: dict[str, Callable[[list[object]], None]] = {
+            "q": self._keep, "Q": self._back, "BT": self._begin, "Tm": self._turn, "Td": self._step,
+            "TD": self._step_leading, "T*": self._next_line, "Tj": self._show, "TJ": self._show,
+            "'": self._show_next, '"': self._show_next, "Do": self._thing, "sh": self._shade,
+            "re": self._rectangle, "m": self._corners, "l": self._corners, "c": self._corners,
+            "v": self._corners, "y": self._corners,
+        }  # fmt: skip
+
+    def follow(self, content: object) -> None:
+        """Follow the stream to its end."""
+        stream = ContentStream(content, self._reader)
+        for operands, raw in cast("list[tuple[list[object], bytes]]", stream.operations):
+            operator = raw.decode("latin-1")
+            if operator in self._deeds:
+                self._deeds[operator](operands)
+            elif operator in _ENDS:
+                self._end_path(_ENDS[operator])
+            elif operator in _COLOURS:
+                self._pen = inked(self._pen, operator, operands, self._resources)
+            elif operator == "INLINE IMAGE":
+                self._inline(operands)
+            else:
+                self._pen = changed(self._pen, operator, operands, self._resources, self._fonts)
+
+    def _keep(self, _operands: list[object]) -> None:
+        self._kept.append(self._pen)
+
+    def _back(self, _operands: list[object]) -> None:
+        if self._kept:
+            self._pen = self._kept.pop()
+
+    def _begin(self, _operands: list[object]) -> None:
+        self._line = self._type_at = PLAIN
+
+    def _turn(self, operands: list[object]) -> None:
+        self._line = self._type_at = matrix_of([number(each) for each in operands])
+
+    def _step(self, operands: list[object]) -> None:
+        x, y = (number(each) for each in operands)
+        self._line = self._type_at = times((1, 0, 0, 1, x, y), self._line)
+
+    def _step_leading(self, operands: list[object]) -> None:
+        self._pen = changed(self._pen, "TL", [-number(operands[1])], self._resources, self._fonts)
+        self._step(operands)
+
+    def _next_line(self, _operands: list[object]) -> None:
+        self._line = self._type_at = times((1, 0, 0, 1, 0, -self._pen.leading), self._line)
+
+    def _show_next(self, operands: list[object]) -> None:
+        self._next_line(operands)
+        self._show(operands)
+
+    def _show(self, operands: list[object]) -> None:
+        """Note a string, or an array of strings and the spaces between them."""
+        pen = self._pen
+        if pen.font is None or not operands:
+            return
+        codes: list[int] = []
+        advance = 0.0
+        for part in parts(operands[-1]) or [operands[-1]]:
+            text = _bytes(part)
+            if text is None:
+                advance -= number(part) / _THOUSAND * pen.size * pen.stretch
+                continue
+            for code in pen.font.codes(text):
+                codes.append(code)
+                word = pen.word if code == _SPACE and not pen.font.is_composite else 0.0
+                advance += (pen.font.width(code) * pen.size + pen.letter + word) * pen.stretch
+        if codes and pen.shows_type:
+            self._found.type(pen, pen.font, codes, times(self._type_at, pen.at), advance)
+        self._type_at = times((1, 0, 0, 1, advance, 0), self._type_at)
+
+    def _thing(self, operands: list[object]) -> None:
+        thing = of(of(self._resources, "/XObject"), name(operands[0]))
+        if name(of(thing, "/Subtype")) == "/Image":
+            self._found.picture(thing, of(self._resources, "/ColorSpace"), self._pen.at)
+        elif thing is not None:
+            self._inside(thing, self._pen.at)
+
+    def _inline(self, operands: object) -> None:
+        found = DictionaryObject()
+        for short, value in cast("dict[str, dict[NameObject, object]]", operands)["settings"].items():
+            found[NameObject(_LONG.get(str(short), str(short)))] = value
+        self._found.picture(found, of(self._resources, "/ColorSpace"), self._pen.at)
+
+    def _shade(self, operands: list[object]) -> None:
+        self._shading(of(of(self._resources, "/Shading"), name(operands[0])))
+
+    def _shading(self, shading: object) -> None:
+        space = space_of(of(shading, "/ColorSpace"), of(self._resources, "/ColorSpace"))
+        box = round_about(self._path) if self._path else placed(self._pen.at, 0, 0, 0, 0)
+        self._found.paint("shading", Ink(space), box)
+
+    def _rectangle(self, operands: list[object]) -> None:
+        x, y, wide, high = (number(each) for each in operands)
+        self._path += [spot(self._pen.at, x + dx, y + dy) for dx in (0, wide) for dy in (0, high)]
+
+    def _corners(self, operands: list[object]) -> None:
+        along = [number(each) for each in operands]
+        self._path += [spot(self._pen.at, x, y) for x, y in zip(along[::2], along[1::2], strict=False)]
+
+    def _end_path(self, how: str) -> None:
+        pen, path = self._pen, self._path
+        if path and "f" in how:
+            self._pattern(pen.fill)
+            self._found.paint("fill", pen.fill, round_about(path))
+        if path and "s" in how:
+            self._pattern(pen.stroke)
+            width = pen.width * scale(pen.at)
+            self._found.paint("stroke", pen.stroke, round_about(path), width)
+        self._path = []
+
+    def _pattern(self, ink: Ink) -> None:
+        if not ink.pattern:
+            return
+        pattern = of(of(self._resources, "/Pattern"), ink.pattern)
+        shading = of(pattern, "/Shading")
+        if shading is not None:
+            self._shading(shading)
+        elif pattern is not None:
+            self._inside(pattern, self._start)
+
+    def _inside(self, form: object, at: Matrix) -> None:
+        """Follow a form or a tiling pattern; one that draws itself is left after a few rounds."""
+        if self._depth >= _DEEPEST:
+            return
+        resources = of(form, "/Resources") or self._resources
+        pen = changed(self._pen, "cm", list(parts(of(form, "/Matrix"))), resources, self._fonts)
+        if at != self._pen.at:
+            pen = Pen(at=times(matrix_of(numbers(of(form, "/Matrix"))), at))
+        Walk(self._found, self._reader, self._fonts, resources, pen, self._depth + 1).follow(form)
+
+
+_LONG = {
+    "/W": "/Width",
+    "/H": "/Height",
+    "/CS": "/ColorSpace",
+    "/IM": "/ImageMask",
+    "/BPC": "/BitsPerComponent",
+}
+
+
+def _bytes(value: object) -> bytes | None:
+    if isinstance(value, bytes):
+        return value
+    original = getattr(value, "original_bytes", None)
+    return original if isinstance(original, bytes) else None
