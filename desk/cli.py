@@ -16,11 +16,20 @@ from desk import paths
 from desk.errors import DeskError
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import open_desk
-from desk.newsroom.exporting import HeldError, Order
-from desk.newsroom.telling import check_data, import_data, import_text, list_data, show_data, show_text
+from desk.newsroom.exporting import HeldError, Order, RefusedError, fault_sentence, forced
+from desk.newsroom.telling import (
+    check_data,
+    fault_data,
+    import_data,
+    import_text,
+    list_data,
+    sent_data,
+    show_data,
+    show_text,
+)
 
 DONE, FOUND, WRONG = 0, 1, 2
-_FORMATS = ("pdf", "html", "txt", "md")
+_FORMATS = ("pdf", "pdfx", "html", "txt", "md")
 _PAPERS = ("a4", "us-letter")
 
 
@@ -31,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = commands.main(args=list(arguments), prog_name="desk", standalone_mode=False)
-    except HeldError as error:
+    except (HeldError, RefusedError) as error:
         return _complain(str(error), FOUND)
     except (DeskError, click.ClickException, click.Abort) as error:
         return _complain(_sentence(error), WRONG)
@@ -163,11 +172,30 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="pdf", show_default=True)
 @click.option("--layout", default="", help="Set in this layout; without it, in the story’s own.")
 @click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option(
+    "--profile",
+    default="",
+    metavar="NAME|FILE",
+    help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
+)
+@click.option("--force", is_flag=True, help="For pdfx: let a page out that preflight refuses; the log says so.")
 @click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
 @click.pass_obj
-def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, paper: str, out: str) -> int:
-    """Send stories out as a page or as text."""
-    order = Order(form, layout, paper)
+def export(
+    store: Path | None,
+    ids: tuple[str, ...],
+    form: str,
+    layout: str,
+    paper: str,
+    profile: str,
+    force: bool,
+    out: str,
+) -> int:
+    """Send stories out as a page or as text; an existing FILE is replaced, whole or not at all."""
+    if form != "pdfx" and (profile or force):
+        raise click.UsageError("--profile and --force are for --format pdfx.")
+    order = Order(form, layout, paper, profile)
+    order = forced(order) if force else order
     with _copydesk(store) as desk:
         if out == "-":
             stream = _standard_output()
@@ -180,6 +208,40 @@ def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, pap
         for sentence in sent.held:
             _complain(sentence, FOUND)
         return FOUND if sent.held else DONE
+
+
+@commands.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def preflight(store: Path | None, file: Path, as_json: bool) -> int:
+    """Look over the PDF in FILE as a printer would; ends with 1 when it would be refused."""
+    with _copydesk(store) as desk:
+        faults = desk.preflight(file, _standard_input())
+        if as_json:
+            _print_json({"file": str(file), "accepted": not faults, "faults": fault_data(faults)})
+        else:
+            for fault in faults:
+                click.echo(f"{fault.rule}: {fault_sentence(fault)}")
+            if not faults:
+                click.echo(f"{file}: nothing a printer would refuse.")
+        return FOUND if faults else DONE
+
+
+@commands.command()
+@click.argument("ids", metavar="[ID...]", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def log(store: Path | None, ids: tuple[str, ...], as_json: bool) -> None:
+    """Show what was exported, of the stories ID or of all: when, as what, and each file’s SHA-256."""
+    with _copydesk(store) as desk:
+        lines = list(desk.sent(ids))
+        if as_json:
+            _print_json({"exports": [sent_data(line) for line in lines]})
+            return
+        for line in lines:
+            why = f"\t{line.reason}" if line.reason else ""
+            click.echo(f"{line.at}\t{line.story}\t{line.format}\t{line.file}\t{line.sha256}{why}")
 
 
 @contextmanager

@@ -8,12 +8,13 @@ from typing import BinaryIO
 from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import HeldError, Order, as_bytes, file_name
-from desk.newsroom.files import write_whole
+from desk.newsroom.exporting import HeldError, Order, RefusedError, file_name, line_of, make, to_file
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
-from desk.store.stories import StoredStory, StoryRow
+from desk.press.preflight.fault import Fault
+from desk.store.stories import SentOut, StoredStory, StoryRow
 
 STANDARD = Path("-")
+LARGEST_PAGE = 500_000_000
 _ROWS = 500
 _LONGEST_NUMBER = 40
 
@@ -76,15 +77,21 @@ class Copydesk:
         return self._desk.check(read_copy(self._desk.formats, raw, file).story)
 
     def exported(self, ids: Sequence[str], order: Order) -> bytes:
-        """Make one story's file; raises DeskError for several, HeldError when the gate holds it."""
+        """Make one story's file and log it; raises DeskError for several, HeldError or RefusedError when
+        it may not go out.
+        """
         if len(ids) != 1:
             raise DeskError("Only one story goes to standard output; name one, or give a folder.")
-        return as_bytes(self._desk, self.stored(ids[0]).story, order)
+        stored = self.stored(ids[0])
+        file = file_name(stored.story, stored.id, order)
+        made = make(self._desk, stored.story, order, file)
+        self._desk.store.log_sent(line_of(self._desk, stored.id, stored.story, order, file, made))
+        return made.raw
 
     def export(self, ids: Sequence[str], order: Order, out: Path, *, is_folder: bool) -> Sent:
         """Write each story: one to the file ``out``, several into it as a folder.
 
-        A story the gate holds does not stop the others. Raises DeskError for anything else.
+        A story that the gate holds or preflight refuses does not stop the others. Raises DeskError for anything else.
         """
         stories = [self.stored(story_id) for story_id in ids]
         into_folder = is_folder or _is_folder(out) or len(stories) > 1
@@ -95,11 +102,35 @@ class Copydesk:
         for stored in stories:
             path = out / file_name(stored.story, stored.id, order) if into_folder else out
             try:
-                write_whole(path, as_bytes(self._desk, stored.story, order))
+                sent = to_file(self._desk, stored.id, stored.story, order, path)
                 written.append(path)
-            except HeldError as error:
+                self._desk.store.log_sent(sent)
+            except (HeldError, RefusedError) as error:
                 held.append(f"Story {stored.id} is not exported. {error}")
         return Sent(tuple(written), tuple(held))
+
+    def sent(self, ids: Sequence[str]) -> Iterator[SentOut]:
+        """Return the log of exports: of these stories, or of all when none is named."""
+        for story_id in ids:
+            if not story_id.isascii() or not story_id.isdecimal():
+                raise DeskError(f"{story_id} is not a story’s number; the log knows stories by their numbers.")
+        for story_id in ids or [""]:
+            yield from self._desk.store.sent(int(story_id) if story_id else None)
+
+    def preflight(self, path: Path, standard_input: BinaryIO) -> tuple[Fault, ...]:
+        """Look a press page over; raises DeskError when it cannot be read."""
+        if path == STANDARD:
+            return self._desk.preflight.faults(standard_input.read(LARGEST_PAGE + 1))
+        try:
+            if path.stat().st_size > LARGEST_PAGE:
+                raise DeskError(f"{path.name} is larger than 500 MB; look it over page by page.")
+            raw = path.read_bytes()
+        except OSError as error:
+            raise DeskError(f"{path} cannot be read ({error.strerror}); check its name.") from error
+        try:
+            return self._desk.preflight.faults(raw)
+        except DeskError as error:
+            raise DeskError(f"{path.name}: {error}") from error
 
     def _read(self, path: Path, standard_input: BinaryIO) -> tuple[bytes, str]:
         if path == STANDARD:

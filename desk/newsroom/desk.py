@@ -15,6 +15,10 @@ from desk.newsroom.photos import Photos
 from desk.paths import StorePlaces
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
+from desk.press.marks import Marks
+from desk.press.pdfx import PressRoom
+from desk.press.preflight.run import Preflight
+from desk.press.profiles import Profiles
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
@@ -62,6 +66,27 @@ class Desk:
     def typesetter(self) -> Typesetter:
         """Sets stories as pages."""
         return Typesetter(resources.shipped() / "fonts", self.layouts, self.photos.at_size)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """The press profiles shipped, and the printers’ own."""
+        return Profiles.load(resources.shipped() / "profiles")
+
+    @cached_property
+    def press_room(self) -> PressRoom:
+        """Makes pages for the press; used where the typesetter is."""
+        shipped = resources.shipped()
+        return PressRoom(
+            self.typesetter,
+            Marks(shipped / "press" / "marks.typ", shipped / "fonts"),
+            placed=self.photos.at_size,
+            photo=lambda name, longest, profile: self.photos.for_press(name, longest, profile.icc),
+        )
+
+    @cached_property
+    def preflight(self) -> Preflight:
+        """Looks over finished press pages."""
+        return Preflight(self.profiles)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -1,5 +1,6 @@
-"""Send stories out: as a page for print, or as text and HTML."""
+"""Send stories out: as a page for the press or for proof, or as text and HTML."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,19 +8,39 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
 from desk.newsroom.gate import Reason, reasons
+from desk.press.pdfx import Job
+from desk.press.preflight.fault import Fault
+from desk.store.stories import SentOut
 from desk.story.model import Story
 
 _PHOTO_PIXELS = 1600
-PDF = "pdf"
+_FORCED = "--force on the command line"
+PDF, PRESS = "pdf", "pdfx"
+PAGES = frozenset({PDF, PRESS})
+_ENDINGS = {PRESS: "-press.pdf"}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a story is to go out: ``format`` is pdf, html, txt or md; without ``layout``, in its own."""
+    """How a story is to go out: ``format`` is pdf, pdfx, html, txt or md; without ``layout``, in its own.
+
+    ``profile`` is for pdfx: an id of a shipped profile or the path of the printer’s own, the usual one
+    when empty. ``override`` is the reason why a press page with faults goes out all the same.
+    """
 
     format: str
     layout: str = ""
     paper: str = "a4"
+    profile: str = ""
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file made and not yet written: its bytes, and preflight’s faults it goes out with all the same."""
+
+    raw: bytes
+    faults: tuple[Fault, ...] = ()
 
 
 class HeldError(DeskError):
@@ -30,33 +51,92 @@ class HeldError(DeskError):
         super().__init__(" ".join(reason.sentence for reason in held))
 
 
+class RefusedError(DeskError):
+    """Preflight refuses the page made; ``faults`` says why. An order with a reason lets it out."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("Preflight: " + " ".join(map(fault_sentence, faults)))
+
+
+def fault_sentence(fault: Fault) -> str:
+    """Say a fault with its page."""
+    return fault.sentence if fault.page is None else f"Page {fault.page}: {fault.sentence}"
+
+
 def formats_out(desk: Desk) -> dict[str, str]:
     """Return what a story can be exported as: the name of each format, by the word for it."""
-    return {PDF: "PDF page", **{form.suffixes[0].lstrip("."): form.name for form in desk.formats.writers()}}
+    writers = {form.suffixes[0].lstrip("."): form.name for form in desk.formats.writers()}
+    return {PDF: "PDF page", PRESS: "PDF/X-4 for the press", **writers}
 
 
-def as_bytes(desk: Desk, story: Story, order: Order) -> bytes:
-    """Make the file's bytes; raises HeldError when the gate holds the story, DeskError for bad orders."""
+def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
+    """Make the file of that name, which a press page shows in its slug line.
+
+    Raises HeldError when the gate holds the story, RefusedError when preflight refuses the page and the
+    order gives no reason to let it go, and DeskError for bad orders.
+    """
     if order.layout:
         desk.layouts.get(order.layout)
         story = replace(story, layout=order.layout)
-    if order.format == PDF:
-        paper = desk.paper_for(story, order.paper)
+    if order.format in PAGES:
         held = tuple(reasons(story, desk.coverage))
         if held:
             raise HeldError(held)
-        return desk.typesetter.pdf(story, paper=paper, made=desk.now())
+    if order.format == PRESS:
+        return _press(desk, story, order, file)
+    return Made(_plain(desk, story, order))
+
+
+def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
+    job = Job(desk.profiles.get(order.profile), desk.now(), file)
+    raw = desk.press_room.pdf(story, job, paper=desk.paper_for(story, order.paper))
+    faults = desk.preflight.faults(raw)
+    if faults and not order.override.strip():
+        raise RefusedError(faults)
+    return Made(raw, faults)
+
+
+def _plain(desk: Desk, story: Story, order: Order) -> bytes:
+    if order.format == PDF:
+        return desk.typesetter.pdf(story, paper=desk.paper_for(story, order.paper), made=desk.now())
     for form in desk.formats.writers():
         if form.suffixes[0].lstrip(".") == order.format and form.write is not None:
             return form.write(story, lambda name: desk.photos.jpeg(name, _PHOTO_PIXELS))
     raise DeskError(f"Desk cannot write {order.format}; choose one of {', '.join(formats_out(desk))}.")
 
 
-def to_file(desk: Desk, story: Story, order: Order, path: Path) -> None:
-    """Make the file and put it whole in its place; raises DeskError and leaves nothing on failure."""
-    write_whole(path, as_bytes(desk, story, order))
+def to_file(desk: Desk, story_id: int, story: Story, order: Order, path: Path) -> SentOut:
+    """Make the file and put it whole in its place; raises DeskError and leaves nothing on failure.
+
+    Returns the line for the log.
+    """
+    made = make(desk, story, order, path.name)
+    write_whole(path, made.raw)
+    return line_of(desk, story_id, story, order, path.name, made)
+
+
+def line_of(desk: Desk, story_id: int, story: Story, order: Order, file: str, made: Made) -> SentOut:
+    """Return the log’s line on a file."""
+    return SentOut(
+        story=story_id,
+        slug=story.slug,
+        format=order.format,
+        layout=(order.layout or story.layout) if order.format in PAGES else "",
+        profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
+        file=file,
+        size=len(made.raw),
+        sha256=hashlib.sha256(made.raw).hexdigest(),
+        faults=tuple(map(fault_sentence, made.faults)),
+        reason=order.override.strip() if made.faults else "",
+    )
+
+
+def forced(order: Order) -> Order:
+    """Return the order with ``--force`` as its reason."""
+    return replace(order, override=_FORCED)
 
 
 def file_name(story: Story, story_id: int, order: Order) -> str:
     """Name the file for a story: its slug and number, in letters every system takes."""
-    return f"{file_stem(story.slug, story_id)}.{order.format}"
+    return file_stem(story.slug, story_id) + _ENDINGS.get(order.format, f".{order.format}")

@@ -162,10 +162,19 @@ class Newsroom(Generic[P]):
     def export(
         self, order: Order, path: Path, then: Callable[[Path], None], failed: Callable[[DeskError], None]
     ) -> None:
-        """Send the open story out to a file; HeldError in ``failed`` carries the gate's reasons."""
+        """Send the open story out to a file and log it.
+
+        HeldError in ``failed`` carries the gate's reasons, RefusedError preflight's faults.
+        """
         if self.open_story is not None:
-            story = self.open_story.story
-            self._press.ask(lambda: to_file(self.desk, story, order, path), lambda _none: then(path), failed)
+            story_id, story = self.open_story.id, self.open_story.story
+            self._press.ask(
+                lambda: to_file(self.desk, story_id, story, order, path),
+                lambda line: self._store.ask(
+                    lambda: self.desk.store.log_sent(line), lambda _none: then(path), failed
+                ),
+                failed,
+            )
 
     def _first_story(self) -> StoredStory | None:
         if self.desk.is_first_start:

@@ -1,10 +1,13 @@
 """Photo files of the desk: kept once, shrunk once for each size asked."""
 
+import hashlib
 import tempfile
 from pathlib import Path
 
 from desk.errors import DeskError
+from desk.newsroom.files import write_whole
 from desk.pictures.photo import inspect, shrink
+from desk.pictures.press_photo import press_jpeg
 from desk.store.photos import PhotoFolder
 
 _LARGEST_FILE = 200 * 1024 * 1024
@@ -52,6 +55,19 @@ class Photos:
         """Return the photo as JPEG bytes no longer than ``longest`` pixels a side, None when missing."""
         path = self.at_size(name, longest)
         return path.read_bytes() if path is not None else None
+
+    def for_press(self, name: str, longest: int, icc: bytes) -> bytes | None:
+        """Return the photo as JPEG in the inks of a press profile, None when it is missing.
+
+        Made once for each photo, size and profile. Raises DeskError when the file is no photo any more.
+        """
+        source = self._folder.path(name)
+        if source is None:
+            return None
+        target = Path(self._small.name) / f"{source.stem}-{longest}-{hashlib.sha256(icc).hexdigest()[:16]}.jpg"
+        if not target.exists():
+            write_whole(target, press_jpeg(source, icc, longest))
+        return target.read_bytes()
 
     def close(self) -> None:
         """Throw the smaller copies away."""

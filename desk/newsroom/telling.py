@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
 from desk.newsroom.importing import Imported, recognised
-from desk.store.stories import StoredStory, StoryRow
+from desk.press.preflight.fault import Fault
+from desk.store.stories import SentOut, StoredStory, StoryRow
 from desk.story.dates import printed_date
 from desk.story.model import Kind, Story
 from desk.story.text import body_words
@@ -104,6 +105,20 @@ def _body(story: Story) -> Iterator[str]:
     for paragraph in story.body:
         yield marks[paragraph.kind] + paragraph.text
     yield ""
+
+
+def fault_data(faults: Iterable[Fault]) -> list[dict[str, object]]:
+    """Tell preflight's faults; ``page`` is null for what is wrong with the whole file."""
+    return [{"rule": fault.rule, "page": fault.page, "message": fault.sentence} for fault in faults]
+
+
+def sent_data(line: SentOut) -> dict[str, object]:
+    """Tell a line of the log of exports."""
+    return {
+        "at": line.at, "story": line.story, "slug": line.slug, "format": line.format, "layout": line.layout,
+        "profile": line.profile, "file": line.file, "size": line.size, "sha256": line.sha256,
+        "faults": list(line.faults), "reason": line.reason,
+    }  # fmt: skip
 
 
 def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:

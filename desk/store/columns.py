@@ -21,14 +21,14 @@ def cells(story: Story) -> tuple[str | int, ...]:
     furniture = (story.standfirst, story.byline, story.dateline, story.source, story.handle, story.published)
     photos = (text for use in story.photos for text in (use.caption, use.credit_label, use.credit))
     return (
-        _sound(story.slug),
-        _sound(story.headline),
+        sound(story.slug),
+        sound(story.headline),
         body_words(story),
         _lines(furniture),
-        _sound(body_text(story)),
+        sound(body_text(story)),
         _lines(photos),
         _lines(line.title for line in story.related),
-        _sound(story.notes),
+        sound(story.notes),
         json.dumps(to_data(story), separators=(",", ":")),
     )
 
@@ -42,10 +42,10 @@ def story_of(document: str) -> Story:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return _sound("\n".join(text for text in texts if text))
+    return sound("\n".join(text for text in texts if text))
 
 
-def _sound(text: str) -> str:
+def sound(text: str) -> str:
     """Make text SQLite can hold: NUL would cut it short, and half a surrogate pair is no UTF-8.
 
     The document keeps both as they are, escaped.

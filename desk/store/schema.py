@@ -45,6 +45,23 @@ CREATE TABLE received (
 ) STRICT
 """
 
+_SENT = """
+CREATE TABLE sent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  story INTEGER NOT NULL,
+  slug TEXT NOT NULL,
+  format TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  file TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  faults TEXT NOT NULL CHECK (json_valid(faults)),
+  reason TEXT NOT NULL CHECK (faults = '[]' OR reason <> '')
+) STRICT
+"""
+
 
 def _first_tables(db: sqlite3.Connection) -> None:
     """Stories, the copy they came from, and the counter that ``touched`` is drawn from.
@@ -82,9 +99,24 @@ def _search(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
+def _sent_out(db: sqlite3.Connection) -> None:
+    """Make the log of exports, whose lines are only ever added: changing or removing one is refused.
+
+    A line keeps its story's number, which is never given twice, also after the story is gone.
+    """
+    db.execute(_SENT)
+    db.execute("CREATE INDEX sent_story ON sent (story)")
+    for deed in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER sent_no_{deed.lower()} BEFORE {deed} ON sent "
+            "BEGIN SELECT RAISE(ABORT, 'the log of exports is only added to'); END"
+        )
+
+
 _STEPS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first-tables", _first_tables),
     ("search", _search),
+    ("sent-out", _sent_out),
 )
 VERSION = len(_STEPS)
 

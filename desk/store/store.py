@@ -10,12 +10,15 @@ from typing import Self
 from desk.store import columns, trouble
 from desk.store.deskfile import DeskFile
 from desk.store.search import match
-from desk.store.stories import Cell, ReceivedCopy, Removed, StoredStory, StoryRow
+from desk.store.stories import Cell, ReceivedCopy, Removed, SentOut, StoredStory, StoryRow
 from desk.story.model import Story
 
 _LARGEST = 2**63 - 1
 _STORY = ("id", "touched", "version", "created", "changed", "sample", *columns.DERIVED)
 _RECEIVED = ("id", "story", "name", "format", "encoding", "raw", "at", "unplaced")
+_SENT = (
+    "at", "story", "slug", "format", "layout", "profile", "file", "size", "sha256", "faults", "reason",
+)  # fmt: skip
 _ROW = "stories.id, stories.touched, stories.slug, stories.headline, stories.words, changed, sample"
 
 
@@ -25,6 +28,7 @@ def _insert(table: str, names: tuple[str, ...]) -> str:
 
 _ADD = _insert("stories", _STORY[1:])
 _RECEIVE = _insert("received", _RECEIVED[1:])
+_SEND = _insert("sent", _SENT)
 _RESTORE = _insert("stories", _STORY)
 _RESTORE_RECEIVED = _insert("received", _RECEIVED)
 _SAVE = (
@@ -34,6 +38,7 @@ _SAVE = (
 )
 _GET = "SELECT story, version, created, changed, sample FROM stories WHERE id = ?"
 _COPIES = "SELECT name, format, encoding, raw, at, unplaced FROM received WHERE story = ? ORDER BY id"
+_SENDINGS = f"SELECT {', '.join(_SENT)} FROM sent WHERE ? IN (0, story) ORDER BY id"  # noqa: S608
 _PAGE = f"SELECT {_ROW} FROM stories WHERE touched < ? ORDER BY touched DESC LIMIT ? OFFSET ?"  # noqa: S608
 # CROSS keeps the index outside: the other way round each story would ask it anew.
 _FIND = (
@@ -160,6 +165,25 @@ class Store:
                 name, form, encoding, raw, at, tuple((line, text) for line, text in json.loads(left))
             )
             for name, form, encoding, raw, at, left in rows
+        ]
+
+    def log_sent(self, sent: SentOut) -> None:
+        """Add a line to the log of exports; ``at`` is the time now. Lines are never changed or removed."""
+        line = (
+            self._stamp(), sent.story, columns.sound(sent.slug), sent.format, sent.layout, sent.profile,
+            columns.sound(sent.file), sent.size, sent.sha256, json.dumps(sent.faults),
+            columns.sound(sent.reason),
+        )  # fmt: skip
+        with self._file.writing() as db:
+            db.execute(_SEND, line)
+
+    def sent(self, story_id: int | None = None) -> list[SentOut]:
+        """Return the log of exports, first come first: of one story, or all of it."""
+        wanted = 0 if story_id is None else _fitting(story_id) or -1
+        with self._file.reading() as db:
+            rows = db.execute(_SENDINGS, (wanted,)).fetchall()
+        return [
+            SentOut(*row[1:9], faults=tuple(json.loads(row[9])), reason=row[10], at=row[0]) for row in rows
         ]
 
     def sample_ids(self) -> list[int]:

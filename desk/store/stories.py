@@ -57,3 +57,24 @@ class Removed:
 
     stories: tuple[tuple[Cell, ...], ...]
     received: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentOut:
+    """One line of the log of exports: what went out, as which file, and its SHA-256.
+
+    ``at`` is ISO 8601 in UTC, written by the store; ``faults`` are preflight's sentences and ``reason``
+    why the file was let go all the same.
+    """
+
+    story: int
+    slug: str
+    format: str
+    layout: str
+    profile: str
+    file: str
+    size: int
+    sha256: str
+    faults: tuple[str, ...] = ()
+    reason: str = ""
+    at: str = ""

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import HeldError, Order, as_bytes, file_name, formats_out, to_file
+from desk.newsroom.exporting import HeldError, Order, file_name, formats_out, make, to_file
 from desk.newsroom.gate import Reason, place_words, reasons
 from desk.story.model import Kind, Paragraph, PhotoUse, Story
 
@@ -116,10 +116,10 @@ def test_a_place_is_named_as_a_person_would() -> None:
 
 
 def test_a_file_is_put_whole_in_its_place_and_a_held_one_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
-    to_file(desk, STORY, Order("txt"), tmp_path / "bell.txt")
+    to_file(desk, 1, STORY, Order("txt"), tmp_path / "bell.txt")
     assert (tmp_path / "bell.txt").read_bytes() == as_bytes(desk, STORY, Order("txt"))
     with pytest.raises(HeldError):
-        to_file(desk, Story(), Order("pdf"), tmp_path / "nothing.pdf")
+        to_file(desk, 1, Story(), Order("pdf"), tmp_path / "nothing.pdf")
     assert not (tmp_path / "nothing.pdf").exists()
 
 
