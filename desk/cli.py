@@ -178,7 +178,7 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
     metavar="NAME|FILE",
     help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
 )
-@click.option("--force", is_flag=True, help="For pdfx: let a page out that preflight refuses; the log says so.")
+@click.option("--force", is_flag=True, help="For pdfx: let out what preflight refuses; it is logged.")
 @click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
 @click.pass_obj
 def export(

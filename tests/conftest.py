@@ -1,6 +1,7 @@
 """What holds for every test: no screen unless one is given, and nothing of the person's own is touched."""
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -10,16 +11,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "xvfb: wants real windows; run under X (QT_QPA_PLATFORM=xcb) only")
+    config.addinivalue_line("markers", "ghostscript: looks at plates; needs Ghostscript (gs)")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take out the tests of real windows where there is no X to open them on."""
-    if os.environ["QT_QPA_PLATFORM"] == "xcb":
-        return
-    windows = [item for item in items if item.get_closest_marker("xvfb") is not None]
-    if windows:
-        config.hook.pytest_deselected(items=windows)
-        items[:] = [item for item in items if item not in windows]
+    """Take out the tests of real windows where there is no X, and of plates where there is no Ghostscript."""
+    absent = set[str]()
+    if os.environ["QT_QPA_PLATFORM"] != "xcb":
+        absent.add("xvfb")
+    if shutil.which("gs") is None:
+        absent.add("ghostscript")
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in absent)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session", autouse=True)

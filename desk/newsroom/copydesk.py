@@ -91,7 +91,8 @@ class Copydesk:
     def export(self, ids: Sequence[str], order: Order, out: Path, *, is_folder: bool) -> Sent:
         """Write each story: one to the file ``out``, several into it as a folder.
 
-        A story that the gate holds or preflight refuses does not stop the others. Raises DeskError for anything else.
+        A story that the gate holds or preflight refuses does not stop the others.
+        Raises DeskError for anything else.
         """
         stories = [self.stored(story_id) for story_id in ids]
         into_folder = is_folder or _is_folder(out) or len(stories) > 1
@@ -113,7 +114,7 @@ class Copydesk:
         """Return the log of exports: of these stories, or of all when none is named."""
         for story_id in ids:
             if not story_id.isascii() or not story_id.isdecimal():
-                raise DeskError(f"{story_id} is not a story’s number; the log knows stories by their numbers.")
+                raise DeskError(f"{story_id} is not a story’s number; `desk log` shows all there are.")
         for story_id in ids or [""]:
             yield from self._desk.store.sent(int(story_id) if story_id else None)
 

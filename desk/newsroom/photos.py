@@ -64,7 +64,8 @@ class Photos:
         source = self._folder.path(name)
         if source is None:
             return None
-        target = Path(self._small.name) / f"{source.stem}-{longest}-{hashlib.sha256(icc).hexdigest()[:16]}.jpg"
+        inks = hashlib.sha256(icc).hexdigest()[:16]
+        target = Path(self._small.name) / f"{source.stem}-{longest}-{inks}.jpg"
         if not target.exists():
             write_whole(target, press_jpeg(source, icc, longest))
         return target.read_bytes()

@@ -1,18 +1,27 @@
 """What each action of the window does."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 import desk
 from desk import resources
 from desk.checks.seam import Finding, Severity
 from desk.errors import DeskError
-from desk.newsroom.exporting import HeldError, Order, file_name
+from desk.newsroom.exporting import PRESS, HeldError, Order, RefusedError, file_name
 from desk.newsroom.gate import Reason
 from desk.newsroom.newsroom import ImportReport
 from desk.newsroom.previewing import View
@@ -22,6 +31,7 @@ from desk.ui import theme
 from desk.ui.dialogs import HeldDialog, ImportDialog, ReceivedDialog, import_sentence
 from desk.ui.page_view import Fit
 from desk.ui.paragraphs import TEXT_POINTS
+from desk.ui.press_dialogs import PressDialog, RefusedDialog
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
@@ -30,6 +40,7 @@ _SMALLEST, _LARGEST = 9.0, 28.0
 _PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)"
 _NAMES = {
     "pdf": "PDF (*.pdf)",
+    PRESS: "PDF/X-4 (*.pdf)",
     "html": "Web page (*.html)",
     "txt": "Plain text (*.txt)",
     "md": "Markdown (*.md)",
@@ -43,7 +54,7 @@ class Deeds:
         self._window = window
         self._points = TEXT_POINTS
         self._is_new = False
-        self.last_dialog: ImportDialog | ReceivedDialog | HeldDialog | None = None
+        self.last_dialog: QDialog | None = None
 
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table calls."""
@@ -51,7 +62,7 @@ class Deeds:
         body, page = w.pane.body, w.page
         return {
             "new": self.new, "import": self.choose_copy, "save": w.newsroom.save_now, "quit": w.close,
-            "export-pdf": lambda: self.choose_export("pdf"),
+            "export-pdf": lambda: self.choose_export("pdf"), "export-press": self.choose_press,
             "export-html": lambda: self.choose_export("html"),
             "export-txt": lambda: self.choose_export("txt"), "export-md": lambda: self.choose_export("md"),
             "received": self.show_received, "remove": self.remove, "remove-sample": self.remove_sample,
@@ -148,12 +159,28 @@ class Deeds:
         if open_story is not None:
             self._window.newsroom.shelf.ask_received(open_story.id, self._received)
 
-    def choose_export(self, form: str) -> None:
+    def choose_press(self) -> None:
+        """Ask which press the page is for, then where to, and send the open story out."""
+        window = self._window
+        if window.newsroom.open_story is None:
+            return
+        wanted = str(window.settings.value("press-profile", ""))
+        dialog = PressDialog(window.newsroom.desk.profiles.all(), wanted, window)
+        self.last_dialog = dialog
+
+        def chosen() -> None:
+            window.settings.setValue("press-profile", dialog.wanted)
+            self.choose_export(PRESS, dialog.wanted)
+
+        dialog.accepted.connect(chosen)
+        dialog.open()
+
+    def choose_export(self, form: str, profile: str = "") -> None:
         """Ask where to, and send the open story out."""
         open_story = self._window.newsroom.open_story
         if open_story is None:
             return
-        order = Order(form, paper=self._window.newsroom.previewer.view.paper)
+        order = Order(form, paper=self._window.newsroom.previewer.view.paper, profile=profile)
         start = Path(self._folder("export")) / file_name(open_story.story, open_story.id, order)
         name, _kind = QFileDialog.getSaveFileName(self._window, "Export", str(start), _NAMES[form])
         if name:
@@ -163,7 +190,9 @@ class Deeds:
     def export(self, order: Order, path: Path) -> None:
         """Send the open story out to a file."""
         self._window.strip.say(f"Exporting {path.name}…")
-        self._window.newsroom.export(order, path, self._exported, self._not_exported)
+        self._window.newsroom.export(
+            order, path, self._exported, lambda error: self._not_exported(error, order, path)
+        )
 
     def remove(self) -> None:
         """Remove the stories chosen in the list, else the open one; it can be put back."""
@@ -289,7 +318,14 @@ class Deeds:
     def _exported(self, path: Path) -> None:
         self._window.strip.say(f"Exported {path.name} to {QDir.toNativeSeparators(str(path.parent))}.")
 
-    def _not_exported(self, error: DeskError) -> None:
+    def _not_exported(self, error: DeskError, order: Order, path: Path) -> None:
+        if isinstance(error, RefusedError):
+            self._window.strip.say(f"Not exported: a printer would refuse {path.name}.", bad=True)
+            self.last_dialog = RefusedDialog(
+                error.faults, lambda reason: self.export(replace(order, override=reason), path), self._window
+            )
+            self.last_dialog.open()
+            return
         self._window.strip.say(f"Not exported. {error}", bad=True)
         if isinstance(error, HeldError):
             self.last_dialog = HeldDialog(error.reasons, self._go_to_reason, self._window)

@@ -9,7 +9,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing a printer would refuse: the rule’s name, the page from 1 (None for the whole file), in words."""
+    """What a printer would refuse: the rule’s name, the page from 1 (None: the whole file), in words."""
 
     rule: str
     page: int | None

@@ -84,19 +84,20 @@ def changed(pen: Pen, operator: str, operands: list[object], resources: object, 
     value = number(operands[-1])
     match operator:
         case "cm":
-            return replace(pen, at=times(matrix_of([number(each) for each in operands]), pen.at))
+            pen = replace(pen, at=times(matrix_of([number(each) for each in operands]), pen.at))
         case "gs":
-            return _stated(pen, of(of(resources, "/ExtGState"), name(operands[0])), fonts)
+            pen = _stated(pen, of(of(resources, "/ExtGState"), name(operands[0])), fonts)
         case "Tf":
-            return replace(pen, font=fonts.of(of(of(resources, "/Font"), name(operands[0]))), size=value)
+            pen = replace(pen, font=fonts.of(of(of(resources, "/Font"), name(operands[0]))), size=value)
         case "Tz":
-            return replace(pen, stretch=value / 100)
+            pen = replace(pen, stretch=value / 100)
         case "Tr":
-            return replace(pen, mode=int(value))
+            pen = replace(pen, mode=int(value))
         case "w" | "Tc" | "Tw" | "TL" | "Ts":
-            return _with(pen, operator, value)
+            pen = _with(pen, operator, value)
         case _:
-            return pen
+            pass
+    return pen
 
 
 def _with(pen: Pen, operator: str, value: float) -> Pen:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from xml.etree.ElementTree import ParseError
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from desk.errors import DeskError
 from desk.press.preflight.fault import Box
@@ -22,7 +22,7 @@ from desk.press.preflight.walk import Walk
 _VERSION = re.compile(rb"(?:<pdfxid:GTS_PDFXVersion>|pdfxid:GTS_PDFXVersion\s*=\s*[\"'])\s*([^<\"']*)")
 _CORNERS = 4
 _DAMAGE = (
-    PyPdfError, ParseError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
+    PyPdfError, DependencyError, ParseError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
     OverflowError, ZeroDivisionError, NotImplementedError, OSError,
 )  # fmt: skip
 
@@ -32,12 +32,21 @@ def read(raw: bytes) -> SeenFile:
     # pypdf meets damage with whatever its own code trips over, so all of that means a damaged file here.
     with _quiet():
         try:
-            reader = PdfReader(io.BytesIO(raw), strict=False)
-            if reader.is_encrypted:
-                return SeenFile(_version(reader, None), True, "", "", (), (), ())
+            reader = _opened(raw)
+            if reader is None:
+                return SeenFile("", True, "", "", (), (), ())
             return _file(reader)
         except _DAMAGE as error:
             raise DeskError("The file is no PDF, or is damaged and cannot be read; make it again.") from error
+
+
+def _opened(raw: bytes) -> PdfReader | None:
+    """Open a file; None when it is encrypted, for which pypdf may lack the cipher."""
+    try:
+        reader = PdfReader(io.BytesIO(raw), strict=False)
+    except DependencyError:
+        return None
+    return None if reader.is_encrypted else reader
 
 
 def _file(reader: PdfReader) -> SeenFile:
@@ -62,8 +71,7 @@ def _file(reader: PdfReader) -> SeenFile:
 
 
 def _version(reader: PdfReader, root: object) -> str:
-    header = reader.pdf_header.removeprefix("%PDF-")[:3]
-    return max(header, name(of(root, "/Version"))[1:] if root is not None else "")
+    return max(reader.pdf_header.removeprefix("%PDF-")[:3], name(of(root, "/Version"))[1:])
 
 
 def _conformance(metadata: object) -> str:

@@ -5,7 +5,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from desk import resources
+from desk.pictures.press_photo import press_jpeg
 from desk.press.layouts import Layouts
+from desk.press.marks import Marks
+from desk.press.pdfx import PressRoom
+from desk.press.profiles import PressProfile, Profiles
 from desk.press.typesetter import Typesetter
 
 PhotoSource = Callable[[str, int], Path | None]
@@ -47,4 +51,37 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> PhotoSource:
 def typesetter(fonts: Path, layouts: Layouts, photo: PhotoSource) -> Iterator[Typesetter]:
     setter = Typesetter(fonts, layouts, photo)
     yield setter
+    setter.close()
+
+
+@pytest.fixture(scope="session")
+def profiles() -> Profiles:
+    return Profiles.load(resources.shipped() / "profiles")
+
+
+@pytest.fixture(scope="session")
+def press_room(
+    fonts: Path, layouts: Layouts, photo: PhotoSource, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PressRoom]:
+    """A press room whose photos lie on the page as JPEG, as the desk lays them."""
+    folder = tmp_path_factory.mktemp("placed")
+
+    def placed(name: str, longest: int) -> Path | None:
+        drawn = photo(name, longest)
+        if drawn is None:
+            return None
+        file = folder / f"{name}-{longest}.jpg"
+        if not file.exists():
+            with Image.open(drawn) as picture:
+                picture.save(file, quality=90)
+        return file
+
+    def inked(name: str, longest: int, profile: PressProfile) -> bytes | None:
+        file = placed(name, 2400)
+        return None if file is None else press_jpeg(file, profile.icc, longest)
+
+    setter = Typesetter(fonts, layouts, placed)
+    yield PressRoom(
+        setter, Marks(resources.shipped() / "press" / "marks.typ", fonts), placed=placed, photo=inked
+    )
     setter.close()

@@ -11,7 +11,7 @@ _BLEED_PT = _BLEED_MM * 72 / 25.4
 
 
 def boxes(file: SeenFile) -> Iterator[Fault]:
-    """Every page has a trim box within its bleed box within its sheet, and 3 mm of bleed."""
+    """See that every page has a trim box within its bleed box within its sheet, and 3 mm of bleed."""
     for page in file.pages:
         for sentence in _wrong(page):
             yield Fault("boxes", page.number, sentence)

@@ -17,7 +17,7 @@ _NAMES = {
 
 
 def rgb(file: SeenFile) -> Iterator[Fault]:
-    """Nothing is in RGB or Lab."""
+    """See that nothing is in RGB or Lab."""
     for page in file.pages:
         for kind, space, box, count in _grouped(page):
             if space.family in {"rgb", "lab"}:
@@ -25,7 +25,7 @@ def rgb(file: SeenFile) -> Iterator[Fault]:
 
 
 def calibrated(file: SeenFile) -> Iterator[Fault]:
-    """Greys are tints of black: one with a profile of its own comes out in four inks."""
+    """See that greys are tints of black: one with a profile of its own comes out in four inks."""
     for page in file.pages:
         for kind, space, box, count in _grouped(page):
             if space.family == "grey" and space.is_calibrated:
@@ -35,7 +35,7 @@ def calibrated(file: SeenFile) -> Iterator[Fault]:
 
 
 def spot(file: SeenFile) -> Iterator[Fault]:
-    """No ink beyond the four, and registration colour only outside the page."""
+    """See that no ink beyond the four, and registration colour only outside the page."""
     for page in file.pages:
         for kind, space, box, count in _grouped(page):
             if space.family != "spot":

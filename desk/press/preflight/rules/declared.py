@@ -11,7 +11,7 @@ _KIND = "/GTS_PDFX"
 
 
 def version(file: SeenFile) -> Iterator[Fault]:
-    """The file is PDF 1.6 or earlier and calls itself PDF/X-4."""
+    """See that the file is PDF 1.6 or earlier and calls itself PDF/X-4."""
     if file.version > _HIGHEST:
         yield Fault("version", None, f"The file is PDF {file.version}; PDF/X-4 goes up to {_HIGHEST}.")
     if file.conformance != _WANTED:
@@ -20,7 +20,7 @@ def version(file: SeenFile) -> Iterator[Fault]:
 
 
 def encryption(file: SeenFile) -> Iterator[Fault]:
-    """The file is open to everybody."""
+    """See that the file is open to everybody."""
     if file.is_encrypted:
         yield Fault(
             "encryption", None, "The file is encrypted, so a press cannot read it; take the password off."
@@ -28,20 +28,20 @@ def encryption(file: SeenFile) -> Iterator[Fault]:
 
 
 def trapped(file: SeenFile) -> Iterator[Fault]:
-    """The file says whether its colours were trapped."""
+    """See that the file says whether its colours were trapped."""
     if file.trapped not in {"True", "False"}:
         says = f"“{file.trapped}”" if file.trapped else "nothing"
         yield Fault("trapped", None, f"Whether the file is trapped has to be True or False; it says {says}.")
 
 
 def actions(file: SeenFile) -> Iterator[Fault]:
-    """Nothing in the file runs or is filled in."""
+    """See that nothing in the file runs or is filled in."""
     for words in file.actions:
         yield Fault("actions", None, f"The file holds {words}, which a press does not take.")
 
 
 def annotations(file: SeenFile) -> Iterator[Fault]:
-    """Nothing is stuck onto a page."""
+    """See that nothing is stuck onto a page."""
     for page in file.pages:
         if page.annotations:
             kinds = ", ".join(sorted(set(page.annotations)))

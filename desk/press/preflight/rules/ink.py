@@ -23,8 +23,8 @@ def ink(limit_for: Callable[[bytes], int]) -> Callable[[SeenFile], Iterator[Faul
                     yield Fault(
                         "ink",
                         page.number,
-                        f"The photo {where(picture.box, page.cut)} has {picture.heaviest:.0f} % ink where the "
-                        f"profile bears {limit} %.",
+                        f"The photo {where(picture.box, page.cut)} has {picture.heaviest:.0f} % ink where "
+                        f"the profile bears {limit} %.",
                     )
             for heavy, box in [
                 (_total(paint), paint.box) for paint in page.paints if meets(paint.box, page.printed)

@@ -10,7 +10,7 @@ _ROUNDING = 1
 
 
 def resolution(file: SeenFile) -> Iterator[Fault]:
-    """Every photo has 200 pixels an inch or more at the size it prints."""
+    """See that every photo has 200 pixels an inch or more at the size it prints."""
     for page in file.pages:
         for picture in page.pictures:
             if picture.ppi < LEAST_PPI - _ROUNDING and meets(picture.box, page.printed):

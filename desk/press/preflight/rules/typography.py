@@ -12,7 +12,7 @@ _SAFE = 0.01
 
 
 def fonts(file: SeenFile) -> Iterator[Fault]:
-    """Every font is in the file."""
+    """See that every font is in the file."""
     for page in file.pages:
         for face in page.faces:
             if not face.is_embedded:
@@ -20,7 +20,7 @@ def fonts(file: SeenFile) -> Iterator[Fault]:
 
 
 def glyphs(file: SeenFile) -> Iterator[Fault]:
-    """Every character has a glyph."""
+    """See that every character has a glyph."""
     for page in file.pages:
         for words in page.words:
             if words.missing:
@@ -33,7 +33,7 @@ def glyphs(file: SeenFile) -> Iterator[Fault]:
 
 
 def rules(file: SeenFile) -> Iterator[Fault]:
-    """No rule is thinner than a quarter point."""
+    """See that no rule is thinner than a quarter point."""
     for page in file.pages:
         for paint in page.marks_on_page():
             if paint.width_pt is not None and paint.width_pt < _THINNEST_PT - _SLACK:
@@ -46,7 +46,7 @@ def rules(file: SeenFile) -> Iterator[Fault]:
 
 
 def margins(file: SeenFile) -> Iterator[Fault]:
-    """No type on the page is within 3 mm of where it is cut."""
+    """See that no type on the page is within 3 mm of where it is cut."""
     for page in file.pages:
         for words in page.words:
             room = _room(words.box, page.cut)
