@@ -61,6 +61,7 @@ def test_every_entry_point_named_in_the_project_is_installed_and_loads(group: st
 def test_every_folder_of_shipped_work_by_others_says_under_what_licence() -> None:
     folders = [
         ROOT / "resources" / "icons",
+        ROOT / "resources" / "profiles",
         *(folder for folder in (ROOT / "resources" / "fonts").iterdir() if folder.is_dir()),
         *(folder for folder in (ROOT / "resources" / "words").iterdir() if folder.is_dir()),
     ]
