@@ -23,6 +23,10 @@ STORY = Story(
 CUNEIFORM = "\U00012000"
 
 
+def as_bytes(desk: Desk, story: Story, order: Order) -> bytes:
+    return make(desk, story, order, "bell").raw
+
+
 def test_a_pdf_says_what_the_story_says_and_who_wrote_it(desk: Desk) -> None:
     pdf = PdfReader(BytesIO(as_bytes(desk, STORY, Order("pdf"))))
     text = " ".join(page.extract_text() for page in pdf.pages)
@@ -64,13 +68,19 @@ def test_a_photo_goes_into_the_html_and_a_missing_one_does_not(desk: Desk, pictu
 
 
 def test_formats_are_offered_by_the_word_for_them(desk: Desk) -> None:
-    assert formats_out(desk) == {"pdf": "PDF page", "html": "Web page", "md": "Markdown", "txt": "Plain text"}
+    assert formats_out(desk) == {
+        "pdf": "PDF page",
+        "pdfx": "PDF/X-4 for the press",
+        "html": "Web page",
+        "md": "Markdown",
+        "txt": "Plain text",
+    }
 
 
 def test_an_unknown_format_or_layout_is_told_with_those_there_are(desk: Desk) -> None:
     with pytest.raises(DeskError) as refusal:
         as_bytes(desk, STORY, Order("docx"))
-    assert str(refusal.value) == "Desk cannot write docx; choose one of pdf, html, md, txt."
+    assert str(refusal.value) == "Desk cannot write docx; choose one of pdf, pdfx, html, md, txt."
     with pytest.raises(DeskError, match=r"poster.*print-version"):
         as_bytes(desk, STORY, Order("pdf", "poster"))
 

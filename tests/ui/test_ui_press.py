@@ -1,0 +1,127 @@
+"""Sending the open story to the press from the window: profile, place, preflight, reason, log."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import STORY
+from hands import Hands, Lay, OpenWindow
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desk import resources
+from desk.newsroom.desk import open_desk
+from desk.story.model import PhotoUse
+from desk.ui.press_dialogs import PressDialog, RefusedDialog
+
+COATED = resources.shipped() / "profiles" / "ISOcoated_v2_300_bas.icc"
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the file dialog will say that the page goes."""
+    path = tmp_path / "ferry.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    return path
+
+
+@pytest.fixture
+def coarse(qtbot: QtBot, open_window: OpenWindow, lay: Lay, store: Path, tmp_path: Path) -> Hands:
+    """A window on a story whose photo is too small to print."""
+    Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
+    desk = open_desk(store, store)
+    name = desk.photos.keep_file(tmp_path / "small.png")
+    desk.close()
+    lay(replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe", name),)))
+    hands = Hands(qtbot, open_window())
+    hands.wait_open()
+    return hands
+
+
+def ask(hands: Hands) -> PressDialog:
+    hands.window.actions_["export-press"].trigger()
+    dialog = hands.window.deeds.last_dialog
+    assert isinstance(dialog, PressDialog)
+    return dialog
+
+
+def go_on(hands: Hands, dialog: PressDialog) -> None:
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    (button,) = (each for each in box.buttons() if each.text() == "Continue…")
+    hands.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_open_story_goes_to_the_press_and_into_the_log(desk: Hands, page: Path) -> None:
+    dialog = ask(desk)
+    assert [dialog.choice.itemText(at) for at in range(dialog.choice.count())] == [
+        "Coated: ISO Coated v2 300 %"
+    ]
+    go_on(desk, dialog)
+    desk.wait(page.exists)
+    desk.wait(lambda: desk.window.newsroom.desk.store.sent())
+    (line,) = desk.window.newsroom.desk.store.sent()
+    assert (line.format, line.file, line.faults) == ("pdfx", "ferry.pdf", ())
+    desk.wait(lambda: "Exported ferry.pdf" in desk.window.strip.sentence)
+
+
+def test_a_printers_own_profile_is_remembered(
+    desk: Hands, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "our press.icc"
+    own.write_bytes(COATED.read_bytes())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(own), ""))
+    dialog = ask(desk)
+    dialog._ask_file()
+    assert dialog.wanted == str(own)
+    go_on(desk, dialog)
+    desk.wait(lambda: desk.window.newsroom.desk.store.sent())
+    assert desk.window.newsroom.desk.store.sent()[0].profile == "ISO Coated v2 300% (basICColor)"
+    again = ask(desk)
+    assert again.wanted == str(own)
+    again.reject()
+    own.unlink()
+    gone = ask(desk)
+    assert gone.wanted == "coated"
+    gone.reject()
+    assert page.exists()
+
+
+def test_a_refused_page_is_written_only_with_a_reason(coarse: Hands, page: Path) -> None:
+    window = coarse.window
+    go_on(coarse, ask(coarse))
+    coarse.wait(lambda: isinstance(window.deeds.last_dialog, RefusedDialog))
+    dialog = window.deeds.last_dialog
+    assert isinstance(dialog, RefusedDialog)
+    shown = [dialog.faults.item(at).text() for at in range(dialog.faults.count())]
+    assert len(shown) == 1
+    assert "ppi and needs 200" in shown[0]
+    assert not page.exists()
+    assert not dialog.anyway.isEnabled()
+    dialog.reason.setText("   ")
+    assert not dialog.anyway.isEnabled()
+    dialog.reason.setText("The printer has seen it")
+    coarse.bot.mouseClick(dialog.anyway, Qt.MouseButton.LeftButton)
+    coarse.wait(lambda: window.newsroom.desk.store.sent())
+    (line,) = window.newsroom.desk.store.sent()
+    assert page.exists()
+    assert (line.reason, list(line.faults)) == ("The printer has seen it", shown)
+
+
+def test_closing_the_refusal_writes_nothing(coarse: Hands, page: Path) -> None:
+    window = coarse.window
+    go_on(coarse, ask(coarse))
+    coarse.wait(lambda: isinstance(window.deeds.last_dialog, RefusedDialog))
+    window.deeds.last_dialog.reject()
+    assert not page.exists()
+    assert window.newsroom.desk.store.sent() == []
+
+
+def test_without_a_story_nothing_is_asked(qtbot: QtBot, open_window: OpenWindow, lay: Lay) -> None:
+    lay()
+    window = open_window()
+    qtbot.waitUntil(lambda: window.newsroom.open_story is None)
+    window.deeds.choose_press()
+    assert window.deeds.last_dialog is None
