@@ -437,7 +437,7 @@ WRONG_USES = {
     "a story there is not among others": (["export", "1", "77", "--out", "pages"], "There is no story 77"),
     "no place for an export": (["export", "1"], "Missing option '--out'"),
     "an unknown format":
-        (["export", "1", "--format", "docx", "--out", "x"], "'docx' is not one of 'pdf', 'html'"),
+        (["export", "1", "--format", "docx", "--out", "x"], "'docx' is not one of 'pdf', 'pdfx'"),
     "an unknown layout":
         (["export", "1", "--layout", "poster", "--out", "x.pdf"], "There is no layout “poster”"),
     "unknown paper":

@@ -22,8 +22,8 @@ from desk.press.preflight.walk import Walk
 _VERSION = re.compile(rb"(?:<pdfxid:GTS_PDFXVersion>|pdfxid:GTS_PDFXVersion\s*=\s*[\"'])\s*([^<\"']*)")
 _CORNERS = 4
 _DAMAGE = (
-    PyPdfError, DependencyError, ParseError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
-    OverflowError, ZeroDivisionError, NotImplementedError, OSError,
+    PyPdfError, DependencyError, ParseError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    RecursionError, OverflowError, ZeroDivisionError, NotImplementedError, OSError,
 )  # fmt: skip
 
 

@@ -178,7 +178,7 @@ def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, 
     before = path.read_bytes()
 
     assert refusal(path, now) == (
-        f"The store {path} is of version 7 and this Desk knows up to version 2: "
+        f"The store {path} is of version 7 and this Desk knows up to version 3: "
         "open it with the newer Desk that wrote it."
     )
     assert path.read_bytes() == before
