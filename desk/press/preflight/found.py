@@ -12,6 +12,7 @@ from desk.press.preflight.spaces import GREY, space_of
 from desk.press.preflight.type_seen import Font
 
 _ASCENT, _DESCENT = 0.72, -0.21
+_MOST_FORMS = 5_000
 
 
 @dataclass(slots=True)
@@ -22,7 +23,14 @@ class Found:
     words: list[Words] = field(default_factory=list[Words])
     pictures: list[Picture] = field(default_factory=list[Picture])
     faces: dict[str, Face] = field(default_factory=dict[str, Face])
+    forms: int = 0
     _heaviest: dict[object, float | None] = field(default_factory=dict[object, float | None])
+
+    def enter(self) -> None:
+        """Count a form or pattern that is followed. Raises ValueError when they never end."""
+        self.forms += 1
+        if self.forms > _MOST_FORMS:
+            raise ValueError("forms that draw one another without an end")
 
     def paint(self, kind: str, ink: Ink, box: Box, width_pt: float | None = None) -> None:
         """Note a mark; a pattern’s own marks are noted when it is followed."""

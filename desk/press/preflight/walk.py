@@ -174,6 +174,7 @@ class Walk:
         """Follow a form or a tiling pattern; one that draws itself is left after a few rounds."""
         if self._depth >= _DEEPEST:
             return
+        self._found.enter()
         resources = of(form, "/Resources") or self._resources
         pen = changed(self._pen, "cm", list(parts(of(form, "/Matrix"))), resources, self._fonts)
         if at != self._pen.at:
