@@ -17,7 +17,16 @@ from desk.errors import DeskError
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import open_desk
 from desk.newsroom.exporting import HeldError, Order
-from desk.newsroom.telling import check_data, import_data, import_text, list_data, show_data, show_text
+from desk.newsroom.telling import (
+    check_data,
+    fit_data,
+    fit_text,
+    import_data,
+    import_text,
+    list_data,
+    show_data,
+    show_text,
+)
 
 DONE, FOUND, WRONG = 0, 1, 2
 _FORMATS = ("pdf", "html", "txt", "md")
@@ -159,15 +168,35 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
 
 
 @commands.command()
+@click.argument("story_id", metavar="ID")
+@click.option("--layout", default="", help="Fit into this layout; without it, the story’s own.")
+@click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> int:
+    """Say how the story ID fits its page: lines over or short, and the headline."""
+    with _copydesk(store) as desk:
+        fitted = desk.fit(story_id, layout, paper)
+        if as_json:
+            _print_json(fit_data(fitted))
+        else:
+            click.echo("\n".join(fit_text(fitted)))
+        return FOUND if fitted.is_over else DONE
+
+
+@commands.command()
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="pdf", show_default=True)
 @click.option("--layout", default="", help="Set in this layout; without it, in the story’s own.")
 @click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option("--force", is_flag=True, help="Print what fits, though some of the story is over.")
 @click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
 @click.pass_obj
-def export(store: Path | None, ids: tuple[str, ...], form: str, layout: str, paper: str, out: str) -> int:
+def export(
+    store: Path | None, ids: tuple[str, ...], form: str, layout: str, paper: str, force: bool, out: str
+) -> int:
     """Send stories out as a page or as text."""
-    order = Order(form, layout, paper)
+    order = Order(form, layout, paper, force)
     with _copydesk(store) as desk:
         if out == "-":
             stream = _standard_output()

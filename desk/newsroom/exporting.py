@@ -6,7 +6,7 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, reasons
+from desk.newsroom.gate import Reason, fit_reasons, reasons
 from desk.story.model import Story
 
 _PHOTO_PIXELS = 1600
@@ -15,11 +15,15 @@ PDF = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a story is to go out: ``format`` is pdf, html, txt or md; without ``layout``, in its own."""
+    """How a story is to go out: ``format`` is pdf, html, txt or md; without ``layout``, in its own.
+
+    ``force`` overrides the reasons of the gate that can be: what fits is printed.
+    """
 
     format: str
     layout: str = ""
     paper: str = "a4"
+    force: bool = False
 
 
 class HeldError(DeskError):
@@ -43,6 +47,9 @@ def as_bytes(desk: Desk, story: Story, order: Order) -> bytes:
     if order.format == PDF:
         paper = desk.paper_for(story, order.paper)
         held = tuple(reasons(story, desk.coverage))
+        if not held and not order.force:
+            fit = desk.typesetter.fit(story, paper=paper)
+            held = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
         if held:
             raise HeldError(held)
         return desk.typesetter.pdf(story, paper=paper, made=desk.now())

@@ -1,6 +1,7 @@
 """What each action of the window does."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,9 @@ class Deeds:
     def export(self, order: Order, path: Path) -> None:
         """Send the open story out to a file."""
         self._window.strip.say(f"Exporting {path.name}…")
-        self._window.newsroom.export(order, path, self._exported, self._not_exported)
+        self._window.newsroom.export(
+            order, path, self._exported, lambda error: self._not_exported(order, path, error)
+        )
 
     def remove(self) -> None:
         """Remove the stories chosen in the list, else the open one; it can be put back."""
@@ -289,10 +292,15 @@ class Deeds:
     def _exported(self, path: Path) -> None:
         self._window.strip.say(f"Exported {path.name} to {QDir.toNativeSeparators(str(path.parent))}.")
 
-    def _not_exported(self, error: DeskError) -> None:
+    def _not_exported(self, order: Order, path: Path, error: DeskError) -> None:
         self._window.strip.say(f"Not exported. {error}", bad=True)
         if isinstance(error, HeldError):
-            self.last_dialog = HeldDialog(error.reasons, self._go_to_reason, self._window)
+            self.last_dialog = HeldDialog(
+                error.reasons,
+                self._go_to_reason,
+                lambda: self.export(replace(order, force=True), path),
+                self._window,
+            )
             self.last_dialog.open()
 
     def _go_to_reason(self, reason: Reason) -> None:
