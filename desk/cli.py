@@ -173,7 +173,7 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
 @click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
 @click.pass_obj
-def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> int:
+def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> None:
     """Say how the story ID fits its page: lines over or short, and the headline."""
     with _copydesk(store) as desk:
         fitted = desk.fit(story_id, layout, paper)
@@ -181,7 +181,6 @@ def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: boo
             _print_json(fit_data(fitted))
         else:
             click.echo("\n".join(fit_text(fitted)))
-        return FOUND if fitted.is_over else DONE
 
 
 @commands.command()
