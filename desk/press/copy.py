@@ -56,12 +56,19 @@ def line(text: str) -> str:
 
 
 def page_data(
-    story: Story, layout: Layout, photos: Sequence[PlacedPhoto], paper: str, *, pasteboard: bool = False
+    story: Story,
+    layout: Layout,
+    photos: Sequence[PlacedPhoto],
+    paper: str,
+    *,
+    pasteboard: bool = False,
+    widows: bool = False,
 ) -> dict[str, object]:
     """Return what a template reads as ``sys.inputs.story``: strings, lists, numbers and true or false only.
 
     ``photos`` answers the story's photos one to one. ``pasteboard`` asks for a last page, for the screen
-    alone, with what the others have no room for. The text goes in as data and is never code.
+    alone, with what the others have no room for; ``widows`` asks which paragraphs end in a line of one word.
+    The text goes in as data and is never code.
     """
     language, _, region = story.language.partition("-")
     return {
@@ -71,6 +78,7 @@ def page_data(
         "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
         "paper": paper,
         "pasteboard": pasteboard,
+        "widows": widows,
         "headline_lines": layout.headline.lines,
         "depth": depth if isinstance(depth := layout.frames[0].depth, int) else 0,
         "measure": {

@@ -10,6 +10,8 @@ from desk.press.layouts import Layout
 from desk.story.model import Story
 from desk.story.text import count_words
 
+_SHORT_WORD = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -69,12 +71,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a story makes of its layout."""
+    """What a story makes of its layout.
+
+    ``widows`` are the paragraphs whose last line is one short word, told only when they were asked for.
+    """
 
     layout: str
     frames: tuple[FrameFit, ...]
     headline: tuple[HeadlineLine, ...] = ()
     left_out: LeftOut = LeftOut()
+    widows: tuple[int, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -128,7 +134,12 @@ def fit_of(
         for at, line in enumerate(cast("list[dict[str, object]]", facts.get("headline", [])))
     )
     left_out = LeftOut(**cast("dict[str, int]", facts.get("left_out", {})))  # pyright: ignore[reportArgumentType]
-    return Fit(layout.id, frames, headline, left_out)
+    widows = tuple(
+        at
+        for row in cast("list[int]", facts.get("widows", []))
+        if len(story.body[at := cast("int", rows[row]["paragraph"])].text.split()[-1]) <= _SHORT_WORD
+    )
+    return Fit(layout.id, frames, headline, left_out, widows)
 
 
 def _frame(facts: Mapping[str, object], rows: Sequence[Mapping[str, object]], story: Story) -> FrameFit:

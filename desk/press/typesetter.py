@@ -82,14 +82,16 @@ class Typesetter:
         size = cast("float", facts["width_pt"]), cast("float", facts["height_pt"])
         return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
 
-    def fit(self, story: Story, *, paper: str = "a4") -> Fit:
+    def fit(self, story: Story, *, paper: str = "a4", widows: bool = False) -> Fit:
         """Set the story and say how it fits, without drawing it; much quicker than ``pages``.
+
+        ``widows`` asks for the paragraphs that end in one short word too.
 
         Raises DeskError as ``pages`` does.
         """
         with self._turn:
             press = self._press(story, paper)
-            data = _data(press, story, paper, PROXY_PX)
+            data = _data(press, story, paper, PROXY_PX, widows=widows)
             _set(press, data, "png", ppi=_COARSEST_PPI)
             facts = _facts(press)
         return _fit(press, facts, data, story)
@@ -153,11 +155,11 @@ def _refuse_endless(story: Story) -> None:
 
 
 def _data(
-    press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False
+    press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False, widows: bool = False
 ) -> dict[str, object]:
     _refuse_endless(story)
     placed = press.room.photos(story, longest)
-    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard)
+    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
 
 
 def _set(

@@ -132,6 +132,16 @@ class BodyEditor(QTextEdit):
             self.ensureCursorVisible()
         self.setFocus()
 
+    def go_to(self, paragraph: int) -> None:
+        """Put the caret at the end of a paragraph and bring it into sight."""
+        block = self.document().findBlockByNumber(paragraph)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self.setFocus()
+
     def chosen(self) -> tuple[int, int]:
         """Return the first and last paragraph the selection touches."""
         cursor = self.textCursor()

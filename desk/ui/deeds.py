@@ -13,6 +13,8 @@ import desk
 from desk import resources
 from desk.checks.seam import Finding, Severity
 from desk.errors import DeskError
+from desk.newsroom.cuts import without
+from desk.newsroom.cutter import Offer
 from desk.newsroom.exporting import HeldError, Order, file_name
 from desk.newsroom.gate import Reason
 from desk.newsroom.newsroom import ImportReport
@@ -245,6 +247,18 @@ class Deeds:
         else:
             at = findings.index(window.gone_to) + 1 if window.gone_to in findings else 0
             window.go_to(findings[at % len(findings)])
+
+    def find_cuts(self, quotes: bool) -> None:
+        """Look for cuts that make the open story fit."""
+        room = self._window.newsroom
+        if room.open_story is not None:
+            room.cutter.find(room.open_story.story, room.previewer.view.paper, quotes=quotes)
+
+    def cut(self, offer: Offer) -> None:
+        """Make a cut in the story it was found in; Undo brings the words back."""
+        open_story = self._window.newsroom.open_story
+        if open_story is not None and open_story.story == offer.story:
+            open_story.become(without(offer.story, offer.cut), words="Cut to Fit", by=None)
 
     def wear(self, mode: theme.Mode) -> None:
         """Dress the program in a theme and remember it."""

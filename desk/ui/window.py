@@ -198,6 +198,12 @@ class Window(QMainWindow):
         room.previewer.fits.listen(self._fitted)
         room.previewer.trouble.listen(self.page.show_trouble)
         room.checker.findings.listen(self._found)
+        room.cutter.news.listen(self.inspector.fit.show_cutting)
+        room.cutter.trouble.listen(self._not_cut)
+        self.inspector.fit.wanted.connect(self.deeds.find_cuts)
+        self.inspector.fit.stopped.connect(room.cutter.stop)
+        self.inspector.fit.chosen.connect(self.deeds.cut)
+        self.inspector.fit.shown.connect(self.pane.body.go_to)
         self.page.ppi_wanted.connect(self.deeds.look)
         self.stories.wanted.connect(room.open)
         self.inspector.checks.wanted.connect(self.go_to)
@@ -280,7 +286,12 @@ class Window(QMainWindow):
 
     def _fitted(self, fit: Fit) -> None:
         self.status.show_fit(fit)
+        self.inspector.fit.show_fit(fit)
         self.pane.body.rule.mark(fit.breaks_at)
+
+    def _not_cut(self, sentence: str) -> None:
+        self.inspector.fit.forget()
+        self.strip.say(sentence, bad=True)
 
     def _found(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings

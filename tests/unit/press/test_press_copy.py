@@ -44,6 +44,7 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
         "region": "GB",
         "paper": "us-letter",
         "pasteboard": False,
+        "widows": False,
         "headline_lines": 4,
         "depth": 0,
         "measure": {"columns": 1, "size_pt": 10.8, "leading_pt": 15.2},
