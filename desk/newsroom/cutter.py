@@ -55,7 +55,6 @@ class Cutter:
         """Look for cuts in this story; a search under way is given up."""
         self.stop()
         mine = self._round
-        paper = self._desk.paper_for(story, paper)
 
         def measured(fit: Fit) -> None:
             if mine == self._round:
@@ -65,7 +64,7 @@ class Cutter:
                 self._next(mine, start, singles, longer, paper)
 
         self._worker.ask(
-            lambda: self._desk.typesetter.fit(story, paper=paper, widows=True), measured, self._failed
+            lambda: self._fit(story, paper, widows=True), measured, lambda error: self._failed(mine, error)
         )
 
     def stop(self) -> None:
@@ -93,11 +92,16 @@ class Cutter:
                 self._next(mine, replace(so_far, offers=offers, tried=so_far.tried + 1), rest, longer, paper)
 
         shorter = without(so_far.story, cut)
-        self._worker.ask(lambda: self._desk.typesetter.fit(shorter, paper=paper), fitted, self._failed)
+        self._worker.ask(lambda: self._fit(shorter, paper), fitted, lambda error: self._failed(mine, error))
 
-    def _failed(self, error: DeskError) -> None:
-        self.stop()
-        self.trouble.tell(str(error))
+    def _fit(self, story: Story, paper: str, *, widows: bool = False) -> Fit:
+        paper = self._desk.paper_for(story, paper)
+        return self._desk.typesetter.fit(story, paper=paper, widows=widows)
+
+    def _failed(self, mine: int, error: DeskError) -> None:
+        if mine == self._round:
+            self.stop()
+            self.trouble.tell(str(error))
 
 
 def _worth_trying(found: Iterator[Cut], fit: Fit) -> list[Cut]:

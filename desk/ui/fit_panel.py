@@ -166,7 +166,7 @@ class OfferCard(QFrame):
         place = f"{cut.kind.capitalize()}, paragraph {cut.pieces[-1].paragraph + 1}"
         if cut.kind == "paragraphs":
             place = f"{len(cut.pieces)} paragraphs from the end"
-        shown = cut.text if len(cut.text) <= _TEXT_SHOWN else f"{cut.text[:_TEXT_SHOWN].rstrip()} …"
+        shown = cut.text if len(cut.text) <= _TEXT_SHOWN else f"{cut.text[:_TEXT_SHOWN].rsplit(' ', 1)[0]} …"
         column.addWidget(_label("emptyTitle", f"Saves {counted(offer.saves, 'line')}"))
         column.addWidget(_label("", shown))
         column.addWidget(_label("quiet", f"{place}, {counted(cut.words, 'word')}"))

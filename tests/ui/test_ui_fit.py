@@ -7,11 +7,12 @@ import pytest
 from conftest import STORY
 from hands import Hands, Lay, OpenWindow
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.story.model import Paragraph
 from desk.ui.dialogs import HeldDialog
+from desk.ui.fit_panel import OfferCard
 
 LONG = replace(STORY, layout="news-page", body=(Paragraph("The ferry left the quay at dawn. " * 20),) * 9)
 
@@ -93,3 +94,56 @@ def test_an_overset_page_is_held_and_can_be_printed_all_the_same(
     assert anyway.focusPolicy() != Qt.FocusPolicy.NoFocus
     long.click(anyway)
     long.wait(out.exists)
+
+
+def test_a_cut_chosen_from_the_list_makes_the_copy_fit_and_undo_brings_it_back(long: Hands) -> None:
+    panel = long.window.inspector.fit
+    long.wait(lambda: panel.words.text().startswith("Over by "))
+    before = long.story
+    long.click(panel.search)
+    long.wait(lambda: panel.said.text() == "Each of these makes the copy fit.")
+    card = panel.findChildren(OfferCard)[0]
+    assert card.findChildren(QLabel)[0].text().startswith("Saves ")
+    long.click(card.cut)
+    assert long.story != before
+    assert [card for card in panel.findChildren(OfferCard) if card.isVisibleTo(panel)] == []
+    long.wait(lambda: not long.window.status.fit.text().startswith("over by "))
+    assert long.window.actions_["undo"].text() == "&Undo Cut to Fit"
+    long.do("undo")
+    assert long.story == before
+
+
+def test_a_search_can_be_stopped_and_another_story_begins_afresh(long: Hands) -> None:
+    panel = long.window.inspector.fit
+    long.wait(lambda: panel.words.text().startswith("Over by "))
+    long.window.panes.inspector.raise_()
+    long.window.inspector.setCurrentWidget(panel)
+    long.click(panel.search)
+    assert not panel.search.isEnabled()
+    long.click(panel.halt)
+    assert panel.said.text() == "Stopped."
+    assert panel.search.isEnabled()
+    long.do("new")
+    long.wait(lambda: long.story.headline == "")
+    assert panel.said.text() == ""
+
+
+def test_nothing_has_to_go_where_all_fits_and_a_short_last_line_is_one_click_away(long: Hands) -> None:
+    panel = long.window.inspector.fit
+    typesetter = long.window.newsroom.desk.typesetter
+    story = next(
+        story
+        for words in range(8, 40)
+        if (story := replace(LONG, body=(Paragraph("Intro."), Paragraph("tide " * words + "so"))))
+        and typesetter.fit(story, widows=True).widows == (1,)
+    )
+    long.window.newsroom.open_story.become(story, words="Short", by=None)
+    long.wait(lambda: panel.words.text().endswith(" lines short"))
+    long.click(panel.search)
+    long.wait(lambda: panel.said.text() == "Nothing has to go.")
+    button = next(b for b in panel.findChildren(QPushButton) if "alone: save 1 word" in b.text())
+    assert button.text() == "Paragraph 2 ends on “so” alone: save 1 word"
+    long.window.panes.inspector.raise_()
+    long.window.inspector.setCurrentWidget(panel)
+    button.click()
+    assert long.body.caret() == (1, len(story.body[1].text))
