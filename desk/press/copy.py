@@ -64,7 +64,7 @@ def page_data(
     pasteboard: bool = False,
     widows: bool = False,
 ) -> dict[str, object]:
-    """Return what a template reads as ``sys.inputs.story``: strings, lists, numbers and true or false only.
+    """Return what a template reads from ``/story.json``: strings, lists, numbers and true or false only.
 
     ``photos`` answers the story's photos one to one. ``pasteboard`` asks for a last page, for the screen
     alone, with what the others have no room for; ``widows`` asks which paragraphs end in a line of one word.

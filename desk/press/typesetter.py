@@ -20,6 +20,7 @@ from desk.story.model import Kind, Paragraph, Story
 from desk.story.text import passages
 
 PRINT_PX = 2400
+STORY_FILE = "story.json"
 _COARSEST_PPI = 4
 _WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
 _PT_PER_INCH = 72
@@ -171,9 +172,10 @@ def _set(
     timestamp: int | None = None,
 ) -> list[bytes]:
     try:
-        out = press.compiler.compile(
-            format=form, sys_inputs={"story": json.dumps(data)}, ppi=ppi, timestamp=timestamp
-        )
+        # In a file, not in sys_inputs: those count as the compiler's own library, and changing them
+        # would throw away all it remembers of the page before.
+        (press.room.root / STORY_FILE).write_text(json.dumps(data), encoding="ascii")
+        out = press.compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
     except typst.TypstError as error:
         where = _WHERE.search(error.diagnostic)
         at = f"{where[1]}, line {where[2]}" if where else "its template"
