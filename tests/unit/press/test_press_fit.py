@@ -34,8 +34,13 @@ _PARAGRAPHS = st.builds(
 )
 
 
-def printed_lines(pdf: bytes) -> int:
-    """Count the lines of type in a PDF: letters on one page, in one column, on one baseline."""
+def printed_lines(
+    pdf: bytes, left_pt: float = _LEFT_PT, wide_pt: float = _COLUMN_PT, top_pt: float = 39
+) -> int:
+    """Count the lines of type in a PDF: letters on one page, in one column, on one baseline.
+
+    What stands left of ``left_pt`` or over ``top_pt`` is none of the body.
+    """
     document = pypdfium2.PdfDocument(pdf)
     lines: set[tuple[int, int, int]] = set()
     x, y = c_double(), c_double()
@@ -44,7 +49,8 @@ def printed_lines(pdf: bytes) -> int:
         for at in range(text.count_chars()):
             if text.get_text_range(at, 1).strip():
                 raw.FPDFText_GetCharOrigin(text, at, x, y)
-                lines.add((number, int((x.value - _LEFT_PT) // _COLUMN_PT), round(y.value)))
+                if x.value >= left_pt and y.value < page.get_height() - top_pt:
+                    lines.add((number, int((x.value - left_pt) // wide_pt), round(y.value)))
     document.close()
     return len(lines)
 
@@ -57,6 +63,27 @@ def test_the_lines_in_the_document_are_the_lines_the_meter_says(
     story = Story(body=tuple(body), layout="news-page")
     fit = typesetter.fit(story)
     assert printed_lines(typesetter.pdf(story, made=MADE)) == fit.lines
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_PARAGRAPHS, min_size=1, max_size=12))
+def test_the_lines_of_a_brief_are_the_lines_the_meter_says_and_never_more_than_eighteen(
+    typesetter: Typesetter, body: list[Paragraph]
+) -> None:
+    story = Story(body=tuple(body), layout="brief")
+    fit = typesetter.fit(story, paper="a6")
+    assert printed_lines(typesetter.pdf(story, paper="a6", made=MADE), 50, 250) == fit.lines <= 18
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_PARAGRAPHS, min_size=1, max_size=30))
+def test_the_lines_of_a_galley_are_the_lines_the_meter_says(
+    typesetter: Typesetter, body: list[Paragraph]
+) -> None:
+    story = Story(body=tuple(body), layout="galley-proof")
+    pdf = typesetter.pdf(story, made=MADE)
+    fit = typesetter.fit(story)
+    assert printed_lines(pdf, 88, 600, 62) == fit.lines
 
 
 def test_meter_and_preview_say_the_same(typesetter: Typesetter) -> None:

@@ -33,6 +33,8 @@ def test_the_shipped_layouts_are_registered() -> None:
     layouts = Layouts.load()
     assert layouts.broken == ()
     assert {layout.id: layout.papers for layout in layouts.all()} == {
+        "brief": ("a6",),
+        "galley-proof": ("a4", "us-letter"),
         "print-version": ("a4", "us-letter"),
         "news-page": ("a4",),
     }

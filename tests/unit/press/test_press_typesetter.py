@@ -317,7 +317,9 @@ def test_a_photo_that_is_no_picture_is_said_so(fonts: Path, layouts: Layouts, tm
 
 
 def test_an_unknown_layout_names_those_there_are(typesetter: Typesetter) -> None:
-    with pytest.raises(DeskError, match=r"no layout “poster”; choose one of: news-page, print-version\."):
+    with pytest.raises(
+        DeskError, match=r"no layout “poster”; choose one of: brief, galley-proof, news-page, print-version\."
+    ):
         typesetter.pages(replace(BRIEF, layout="poster"), ppi=30)
 
 
@@ -332,7 +334,7 @@ def test_the_private_folders_go_when_it_closes(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     setter = Typesetter(fonts, layouts, lambda _name, _px: None)
     setter.warm()
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.iterdir())) == 4
     setter.close()
     assert list(tmp_path.iterdir()) == []
     assert setter.pages(BRIEF, ppi=20).lines > 0
