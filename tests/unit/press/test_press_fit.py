@@ -77,13 +77,13 @@ def test_the_lines_of_a_brief_are_the_lines_the_meter_says_and_never_more_than_e
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_PARAGRAPHS, min_size=1, max_size=30))
-def test_the_lines_of_a_galley_are_the_lines_the_meter_says(
+def test_the_lines_of_a_page_without_end_are_the_lines_the_meter_says(
     typesetter: Typesetter, body: list[Paragraph]
 ) -> None:
-    story = Story(body=tuple(body), layout="galley-proof")
-    pdf = typesetter.pdf(story, made=MADE)
-    fit = typesetter.fit(story)
-    assert printed_lines(pdf, 88, 600, 62) == fit.lines
+    for layout, left_pt, top_pt in (("galley-proof", 88, 62), ("print-version", 60, 40)):
+        story = Story(body=tuple(body), layout=layout)
+        pdf = typesetter.pdf(story, made=MADE)
+        assert printed_lines(pdf, left_pt, 600, top_pt) == typesetter.fit(story).lines
 
 
 def test_meter_and_preview_say_the_same(typesetter: Typesetter) -> None:
