@@ -23,6 +23,7 @@ from desk.story.text import body_words
 MADE = dt.datetime(2024, 3, 2, 18, 30, tzinfo=dt.UTC)
 _COLUMN_PT = 175.2  # of the news page, its gutter included
 _LEFT_PT = 33.0
+_FOOT_PT = 36.0
 _WORDS = st.sampled_from(
     ("tide", "the", "harbourmaster", "of", "“slipway", "boat”", "a", "characteristically", "in", "1,200", "—",
      "well-worn", "Marren", "sea", "repairs,", "administration", "café", "rope.")
@@ -39,7 +40,7 @@ def printed_lines(
 ) -> int:
     """Count the lines of type in a PDF: letters on one page, in one column, on one baseline.
 
-    What stands left of ``left_pt`` or over ``top_pt`` is none of the body.
+    What stands left of ``left_pt`` or over ``top_pt``, and the line at the foot, is none of the body.
     """
     document = pypdfium2.PdfDocument(pdf)
     lines: set[tuple[int, int, int]] = set()
@@ -49,10 +50,28 @@ def printed_lines(
         for at in range(text.count_chars()):
             if text.get_text_range(at, 1).strip():
                 raw.FPDFText_GetCharOrigin(text, at, x, y)
-                if x.value >= left_pt and y.value < page.get_height() - top_pt:
+                if x.value >= left_pt and _FOOT_PT < y.value < page.get_height() - top_pt:
                     lines.add((number, int((x.value - left_pt) // wide_pt), round(y.value)))
     document.close()
     return len(lines)
+
+
+@pytest.mark.parametrize(
+    ("layout", "paper", "place"),
+    [
+        ("news-page", "a4", ()),
+        ("brief", "a6", (50, 250)),
+        ("galley-proof", "a4", (88, 600, 62)),
+        ("print-version", "a4", (60, 600, 40)),
+    ],
+)
+def test_a_story_longer_than_any_page_prints_the_lines_the_meter_says(
+    typesetter: Typesetter, layout: str, paper: str, place: tuple[float, ...]
+) -> None:
+    story = Story(body=of_words(1600).body, layout=layout)
+    fit = typesetter.fit(story, paper=paper)
+    assert (fit.over_lines > 0) == (layout in {"news-page", "brief"})
+    assert printed_lines(typesetter.pdf(story, paper=paper, made=MADE), *place) == fit.lines
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
