@@ -19,6 +19,7 @@ from desk.story.model import Kind, Paragraph, PhotoUse, Related, Story
 
 PPI = 110
 WORDS = 600
+MANY_WORDS = 2500
 EDITS = 100
 PDFS = 40
 COLD = 5
@@ -72,6 +73,9 @@ def rows(edits: int = EDITS, pdfs: int = PDFS, cold: int = COLD) -> list[tuple[s
         for layout in ("print-version", "news-page"):
             pictures = _timed(lambda one: setter.pages(one, ppi=PPI), story(WORDS, layout), edits)
             out.append((f"edit to picture, {WORDS} words, {layout}, {PPI} ppi", _p50_p95(pictures), edits))
+            for words in (WORDS, MANY_WORDS):
+                fits = _timed(setter.fit, story(words, layout), edits)
+                out.append((f"edit to copyfit, {words:,} words, {layout}", _p50_p95(fits), edits))
             printed = _timed(lambda one: setter.pdf(one, made=MADE), story(WORDS, layout), pdfs)
             out.append((f"edit to PDF, {WORDS} words, {layout}", _p50_p95(printed), pdfs))
             out.append((f"cold start to first page, {layout}", _p50_p95(_cold(layout, cold)), cold))

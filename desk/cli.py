@@ -20,6 +20,8 @@ from desk.newsroom.exporting import HeldError, Order, RefusedError, fault_senten
 from desk.newsroom.telling import (
     check_data,
     fault_data,
+    fit_data,
+    fit_text,
     import_data,
     import_text,
     list_data,
@@ -168,6 +170,22 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
 
 
 @commands.command()
+@click.argument("story_id", metavar="ID")
+@click.option("--layout", default="", help="Fit into this layout; without it, the story’s own.")
+@click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> None:
+    """Say how the story ID fits its page: lines over or short, and the headline."""
+    with _copydesk(store) as desk:
+        fitted = desk.fit(story_id, layout, paper)
+        if as_json:
+            _print_json(fit_data(fitted))
+        else:
+            click.echo("\n".join(fit_text(fitted)))
+
+
+@commands.command()
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="pdf", show_default=True)
 @click.option("--layout", default="", help="Set in this layout; without it, in the story’s own.")
@@ -178,7 +196,11 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
     metavar="NAME|FILE",
     help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
 )
-@click.option("--force", is_flag=True, help="For pdfx: let out what preflight refuses; it is logged.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Print what fits of a story that is over; for pdfx let out what preflight refuses, and log it.",
+)
 @click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
 @click.pass_obj
 def export(
@@ -192,8 +214,8 @@ def export(
     out: str,
 ) -> int:
     """Send stories out as a page or as text; an existing FILE is replaced, whole or not at all."""
-    if form != "pdfx" and (profile or force):
-        raise click.UsageError("--profile and --force are for --format pdfx.")
+    if form != "pdfx" and profile:
+        raise click.UsageError("--profile is for --format pdfx.")
     order = Order(form, layout, paper, profile)
     order = forced(order) if force else order
     with _copydesk(store) as desk:

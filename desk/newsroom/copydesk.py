@@ -1,7 +1,7 @@
 """The work of the command line: stories named by number or file, one after another, no window."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,6 +10,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, file_name, line_of, make, to_file
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
+from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut, StoredStory, StoryRow
 
@@ -75,6 +76,13 @@ class Copydesk:
             return self._desk.check(self.stored(name).story)
         raw, file = self._read(Path(name), standard_input)
         return self._desk.check(read_copy(self._desk.formats, raw, file).story)
+
+    def fit(self, story_id: str, layout: str, paper: str) -> Fit:
+        """Tell how a story fits a layout, or its own where ``layout`` is empty."""
+        story = self.stored(story_id).story
+        if layout:
+            story = replace(story, layout=layout)
+        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, paper))
 
     def exported(self, ids: Sequence[str], order: Order) -> bytes:
         """Make one story's file and log it; raises DeskError for several, HeldError or RefusedError when

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, reasons
+from desk.newsroom.gate import Reason, fit_reasons, reasons
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut
@@ -25,7 +25,8 @@ class Order:
     """How a story is to go out: ``format`` is pdf, pdfx, html, txt or md; without ``layout``, in its own.
 
     ``profile`` is for pdfx: an id of a shipped profile or the path of the printer’s own, the usual one
-    when empty. ``override`` is the reason why a press page with faults goes out all the same.
+    when empty. ``override`` is the reason why a press page with faults goes out all the same. ``force``
+    overrides the reasons of the gate that can be: what fits is printed.
     """
 
     format: str
@@ -33,6 +34,7 @@ class Order:
     paper: str = "a4"
     profile: str = ""
     override: str = ""
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
         story = replace(story, layout=order.layout)
     if order.format in PAGES:
         held = tuple(reasons(story, desk.coverage))
+        if not held and not order.force:
+            fit = desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper))
+            held = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
         if held:
             raise HeldError(held)
     if order.format == PRESS:
@@ -133,8 +138,8 @@ def line_of(desk: Desk, story_id: int, story: Story, order: Order, file: str, ma
 
 
 def forced(order: Order) -> Order:
-    """Return the order with ``--force`` as its reason."""
-    return replace(order, override=_FORCED)
+    """Return the order let go by ``--force``: what fits is printed, and it is the reason for the log."""
+    return replace(order, override=_FORCED, force=True)
 
 
 def file_name(story: Story, story_id: int, order: Order) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desk.newsroom.copyfit import counted
 from desk.press.coverage import Coverage
+from desk.press.fit import Fit
 from desk.story.model import Story
 
 _FIELD_WORDS = {
@@ -23,7 +25,10 @@ _FIELD_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a story is held, and the place: ``field`` and ``paragraph`` are a Passage's (desk.story.text)."""
+    """Why a story is held, and the place: ``field`` and ``paragraph`` are a Passage's (desk.story.text).
+
+    ``can_override`` says that a person may send it out all the same, and what fits is printed.
+    """
 
     rule: str
     sentence: str
@@ -31,6 +36,7 @@ class Reason:
     paragraph: int | None = None
     start: int = 0
     text: str = ""
+    can_override: bool = False
 
 
 def place_words(field: str, paragraph: int | None) -> str:
@@ -56,4 +62,36 @@ def reasons(story: Story, coverage: Coverage) -> Iterator[Reason]:
             gap.paragraph,
             gap.start,
             gap.char,
+        )
+
+
+def fit_reasons(story: Story, fit: Fit, layout_name: str) -> Iterator[Reason]:
+    """Yield each part of a story that a layout of a fixed depth has no room for; all can be overridden."""
+    if not fit.is_over:
+        return
+    page = f"the {layout_name[:1].lower()}{layout_name[1:]}"
+    if fit.headline_over:
+        yield Reason(
+            "headline-over",
+            f"The headline is over by {counted(fit.headline_over, 'line')} on {page}; shorten it.",
+            "headline",
+            can_override=True,
+        )
+    if broken := fit.breaks_at:
+        yield Reason(
+            "overset",
+            f"Over by {counted(fit.over_lines, 'line')} on {page}; cut or choose another layout.",
+            "body",
+            broken.paragraph,
+            broken.offset,
+            story.body[broken.paragraph].text[broken.offset : broken.offset + 1],
+            can_override=True,
+        )
+    if words := fit.left_out.words:
+        yield Reason(
+            "left-out",
+            f"There is no room for {words} on {page}; cut or choose another layout.",
+            "standfirst" if fit.left_out.standfirst else "caption" if fit.left_out.photos else "related",
+            None if fit.left_out.standfirst else 0,
+            can_override=True,
         )

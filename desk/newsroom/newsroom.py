@@ -13,6 +13,7 @@ from desk.errors import DeskError
 from desk.newsroom import sample
 from desk.newsroom.autosave import Autosave, SaveNews, SaveState
 from desk.newsroom.checking import Checker
+from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, to_file
@@ -55,6 +56,7 @@ class Newsroom(Generic[P]):
         self._press = Worker("desk-press", loop)
         self._checks = Worker("desk-checks", loop)
         self.previewer = Previewer(desk, self._press, develop)
+        self.cutter = Cutter(desk, self._press)
         self.checker = Checker(desk, loop, self._checks)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
@@ -145,6 +147,7 @@ class Newsroom(Generic[P]):
         if self._autosave is not None:
             self._autosave.stop()
         self.previewer.drop()
+        self.cutter.stop()
         self.checker.drop()
         for worker in (self._checks, self._press, self._store):
             worker.close()
@@ -205,6 +208,7 @@ class Newsroom(Generic[P]):
 
     def _forget(self) -> None:
         self.previewer.drop()
+        self.cutter.stop()
         self.checker.drop()
         if self._autosave is not None:
             self._autosave.stop()
@@ -249,6 +253,7 @@ class Newsroom(Generic[P]):
         self.checker.check(stored.story, after=0)
 
     def _changed(self, change: Change) -> None:
+        self.cutter.stop()
         self.previewer.show(change.after)
         self.checker.check(change.after)
 

@@ -8,6 +8,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.news import News
 from desk.newsroom.worker import Newest, Worker
+from desk.press.fit import Fit
 from desk.story.model import Story
 
 P = TypeVar("P")
@@ -23,33 +24,42 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Proof(Generic[P]):
-    """The pages as set, each as the window's kind of picture, and their size in points."""
+    """The pages as set, each as the window's kind of picture, how they fit, and their size in points.
+
+    ``pasteboard`` is a picture of what the page has no room for, as fine as the page's.
+    """
 
     pictures: tuple[P, ...]
-    lines: int
+    fit: Fit
     width_pt: float
     height_pt: float
+    pasteboard: P | None = None
 
 
 class Previewer(Generic[P]):
     """Sets the story again after each change; ``pages`` hears pictures, ``trouble`` one sentence.
+
+    ``fits`` hears how the story fits before its picture is drawn, as soon as the lines are known.
 
     ``develop`` makes the window's kind of picture of a PNG; it is called in the worker.
     """
 
     def __init__(self, desk: Desk, worker: Worker, develop: Callable[[bytes], P]) -> None:
         self.pages: News[Proof[P]] = News()
+        self.fits: News[Fit] = News()
         self.trouble: News[str] = News()
         self.view = View()
         self._desk = desk
         self._develop = develop
         self._newest: Newest[Proof[P]] = Newest(worker, show_older=True)
+        self._fitting: Newest[Fit] = Newest(worker, show_older=True)
         self._story: Story | None = None
 
     def show(self, story: Story) -> None:
         """Set this story; a page still under way of an older state may be shown before it."""
         self._story = story
         view = self.view
+        self._fitting.ask(lambda: self._fit(story, view), self.fits.tell, lambda _told_by_the_page: None)
         self._newest.ask(lambda: self._set(story, view), self.pages.tell, self._failed)
 
     def look(self, view: View) -> None:
@@ -62,13 +72,18 @@ class Previewer(Generic[P]):
     def drop(self) -> None:
         """Let go of the story: no page of it will come any more."""
         self._story = None
+        self._fitting.drop()
         self._newest.drop()
+
+    def _fit(self, story: Story, view: View) -> Fit:
+        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, view.paper))
 
     def _set(self, story: Story, view: View) -> Proof[P]:
         paper = self._desk.paper_for(story, view.paper)
         pages = self._desk.typesetter.pages(story, ppi=view.ppi, paper=paper)
         pictures = tuple(self._develop(png) for png in pages.pngs)
-        return Proof(pictures, pages.lines, pages.width_pt, pages.height_pt)
+        pasteboard = None if pages.pasteboard is None else self._develop(pages.pasteboard)
+        return Proof(pictures, pages.fit, pages.width_pt, pages.height_pt, pasteboard)
 
     def _failed(self, error: DeskError) -> None:
         self.trouble.tell(str(error))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
+from desk.newsroom.copyfit import counted, frame_words, headline_words
 from desk.newsroom.importing import Imported, recognised
+from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut, StoredStory, StoryRow
 from desk.story.dates import printed_date
@@ -119,6 +121,48 @@ def sent_data(line: SentOut) -> dict[str, object]:
         "profile": line.profile, "file": line.file, "size": line.size, "sha256": line.sha256,
         "faults": list(line.faults), "reason": line.reason,
     }  # fmt: skip
+
+
+def fit_data(fit: Fit) -> dict[str, object]:
+    """Tell how a story fits; ``free_lines`` is null for a frame without end.
+
+    ``breaks_at`` is the first overset word, null when nothing is over.
+    """
+    return {
+        "layout": fit.layout,
+        "frames": [
+            {
+                "name": frame.name,
+                "lines": frame.lines,
+                "over_lines": frame.over_lines,
+                "over_words": frame.over_words,
+                "free_lines": frame.free_lines,
+                "breaks_at": None
+                if frame.breaks_at is None
+                else {"paragraph": frame.breaks_at.paragraph, "start": frame.breaks_at.offset},
+            }
+            for frame in fit.frames
+        ],
+        "headline": {
+            "over_lines": fit.headline_over,
+            "lines": [{"text": line.text, "state": line.state.value} for line in fit.headline],
+        },
+        "left_out": {
+            "standfirst": fit.left_out.standfirst,
+            "photos": fit.left_out.photos,
+            "related": fit.left_out.related,
+        },
+    }
+
+
+def fit_text(fit: Fit) -> Iterator[str]:
+    """Tell a person at a terminal how a story fits, a line a frame."""
+    for frame in fit.frames:
+        yield f"{frame.name}: {frame_words(frame)}, {counted(frame.lines, 'line')} printed"
+    if words := headline_words(fit):
+        yield f"headline: {words}"
+    if fit.left_out.words:
+        yield f"no room for {fit.left_out.words}"
 
 
 def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
-from desk.press.hyphens import breaks, long_runs
+from desk.press.hyphens import SOFT_HYPHEN, ZERO_WIDTH_SPACE, breaks, long_runs
 from desk.press.layouts import Layout
 from desk.story.dates import printed_date
 from desk.story.model import Kind, Paragraph, Story
@@ -26,6 +27,8 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _CLEAN = _SPACES | _REMOVED | _SURROGATES
 UNPRINTED = frozenset(map(chr, _SPACES)) | frozenset(map(chr, _REMOVED))
 _RUN_OF_SPACES = re.compile(r" {2,}")
+_UNSET = frozenset({" ", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
+_PRINTED_WORD = re.compile("[^ \u200b]+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TITLE_WORDS = 8
 
@@ -52,10 +55,20 @@ def line(text: str) -> str:
     return _marked(plain, 0, len(plain), long_runs(plain))
 
 
-def page_data(story: Story, layout: Layout, photos: Sequence[PlacedPhoto], paper: str) -> dict[str, object]:
-    """Return what a template reads as ``sys.inputs.story``: strings, lists and numbers only.
+def page_data(
+    story: Story,
+    layout: Layout,
+    photos: Sequence[PlacedPhoto],
+    paper: str,
+    *,
+    pasteboard: bool = False,
+    widows: bool = False,
+) -> dict[str, object]:
+    """Return what a template reads from ``/story.json``: strings, lists, numbers and true or false only.
 
-    ``photos`` answers the story's photos one to one. The text goes in as data and is never code.
+    ``photos`` answers the story's photos one to one. ``pasteboard`` asks for a last page, for the screen
+    alone, with what the others have no room for; ``widows`` asks which paragraphs end in a line of one word.
+    The text goes in as data and is never code.
     """
     language, _, region = story.language.partition("-")
     return {
@@ -64,6 +77,10 @@ def page_data(story: Story, layout: Layout, photos: Sequence[PlacedPhoto], paper
         "language": language.lower() if re.fullmatch(r"[A-Za-z]{2,3}", language) else "en",
         "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
         "paper": paper,
+        "pasteboard": pasteboard,
+        "widows": widows,
+        "headline_lines": layout.headline.lines,
+        "depth": depth if isinstance(depth := layout.frames[0].depth, int) else 0,
         "measure": {
             "columns": layout.measure.columns,
             "size_pt": layout.measure.size_pt,
@@ -110,17 +127,38 @@ def author(story: Story) -> str:
     return _BY.sub("", clean(story.byline).strip()) or clean(story.source).strip()
 
 
+def place_of(story: Story, row: Mapping[str, object], word: int) -> tuple[int, int]:
+    """Return where in the story a word of a printed row begins: the paragraph and the code points before it.
+
+    ``row`` is one of ``page_data``'s body; its words are counted as the templates do, between spaces and
+    zero-width spaces.
+    """
+    at = cast("int", row["paragraph"])
+    printed = "".join(str(run["text"]) for run in cast("list[dict[str, object]]", row["runs"]))
+    words = [found.start() for found in _PRINTED_WORD.finditer(printed)]
+    if word <= 0 or not words:
+        return at, 0
+    end = words[word] if word < len(words) else len(printed)
+    before = sum(1 for char in printed[:end] if char not in _UNSET)
+    for offset, char in enumerate(story.body[at].text):
+        if clean(char).strip(" "):
+            if before == 0:
+                return at, offset
+            before -= 1
+    return at, len(story.body[at].text)
+
+
 def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
     language = story.language if hyphenate else ""
     body: list[dict[str, object]] = [
-        {"kind": str(paragraph.kind), "runs": runs, "dateline": ""}
-        for paragraph in story.body
+        {"kind": str(paragraph.kind), "runs": runs, "dateline": "", "paragraph": at}
+        for at, paragraph in enumerate(story.body)
         if (runs := _runs(paragraph, language))
     ]
     if dateline := line(story.dateline):
         opening = next((row for row in body if row["kind"] == Kind.TEXT), None)
         if opening is None:
-            body.insert(0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline})
+            body.insert(0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline, "paragraph": 0})
         else:
             opening["dateline"] = dateline
     return body

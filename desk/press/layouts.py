@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from desk.errors import DeskError
 
@@ -26,9 +26,35 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineBox:
+    """The room for a headline: lines allowed, and the share of the measure below which a line is loose."""
+
+    lines: int = 4
+    loose: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame the body runs into; ``columns`` are the measure's.
+
+    ``depth`` is a number of lines a column, ``page`` for down to the foot of the one page, or ``endless``
+    for one that takes all there is and runs over pages.
+    """
+
+    name: str = "body"
+    depth: int | Literal["page", "endless"] = "endless"
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether everything fits, always."""
+        return self.depth == "endless"
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One layout. ``papers`` are Typst paper names, the first the usual one.
 
+    ``frames`` take the body one after another; a layout that names none has one without end.
     ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``.
     """
 
@@ -39,6 +65,8 @@ class Layout:
     papers: tuple[str, ...]
     measure: Measure
     shared: tuple[Path, ...] = ()
+    headline: HeadlineBox = HeadlineBox()
+    frames: tuple[Frame, ...] = (Frame(),)
 
 
 class Layouts:
@@ -126,7 +154,35 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
             hyphenate=_of(measure, "hyphenate", bool),
         ),
         shared=shared,
+        headline=_headline(cast("dict[str, object]", _of(data, "headline", dict)))
+        if "headline" in data
+        else HeadlineBox(),
+        frames=_frames(cast("list[object]", _of(data, "frames", list))) if "frames" in data else (Frame(),),
     )
+
+
+def _headline(box: dict[str, object]) -> HeadlineBox:
+    lines, loose = _of(box, "lines", int), _of(box, "loose", float)
+    if lines < 1:
+        raise _Broken("lines", "lines must be 1 or more")
+    if not 0 <= loose <= 1:
+        raise _Broken("loose", "loose must be between 0 and 1")
+    return HeadlineBox(lines, loose)
+
+
+def _frames(rows: list[object]) -> tuple[Frame, ...]:
+    frames: list[Frame] = []
+    for row in rows:
+        if not isinstance(row, dict):
+            raise _Broken("frames", "frames must be tables of their own")
+        facts = cast("dict[str, object]", row)
+        depth = facts.get("depth")
+        if depth not in {"page", "endless"} and not (type(depth) is int and depth > 0):
+            raise _Broken("depth", "depth must be a number of lines, “page” or “endless”")
+        frames.append(Frame(_of(facts, "name", str), cast("int | Literal['page', 'endless']", depth)))
+    if not frames:
+        raise _Broken("frames", "frames must name one frame or more")
+    return tuple(frames)
 
 
 def _of(data: dict[str, object], key: str, kind: type[_T]) -> _T:

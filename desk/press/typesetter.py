@@ -13,12 +13,15 @@ import typst
 from desk.errors import DeskError
 from desk.press.copy import page_data
 from desk.press.finish import finished
+from desk.press.fit import Fit, fit_of
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.story.model import Kind, Paragraph, Story
 from desk.story.text import passages
 
 PRINT_PX = 2400
+STORY_FILE = "story.json"
+_COARSEST_PPI = 4
 _WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
 _PT_PER_INCH = 72
 _LONGEST_WORD = 12_000
@@ -26,12 +29,21 @@ _LONGEST_WORD = 12_000
 
 @dataclass(frozen=True, slots=True)
 class SetPages:
-    """A story as set: a PNG a page, the body's lines, and the first page's size in points."""
+    """A story as set: a PNG a page, how it fits, and the first page's size in points.
+
+    ``pasteboard`` is a PNG, at the same pixels an inch, of what the page has no room for; it never prints.
+    """
 
     pngs: tuple[bytes, ...]
-    lines: int
+    fit: Fit
     width_pt: float
     height_pt: float
+    pasteboard: bytes | None = None
+
+    @property
+    def lines(self) -> int:
+        """Lines of the body that print."""
+        return self.fit.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +76,26 @@ class Typesetter:
         """
         with self._turn:
             press = self._press(story, paper)
-            pngs = _set(press, story, paper, PROXY_PX, "png", ppi=ppi)
-            facts = json.loads(press.compiler.query("<copyfit>", field="value"))
-        if len(facts) != 1:
-            raise DeskError(
-                f"The layout “{press.layout.name}” does not say how many lines it set; choose another layout."
-            )
-        return SetPages(tuple(pngs), **facts[0])
+            data = _data(press, story, paper, PROXY_PX, pasteboard=True)
+            pngs = _set(press, data, "png", ppi=ppi)
+            facts = _facts(press)
+        pasteboard = pngs.pop() if facts["has_pasteboard"] else None
+        size = cast("float", facts["width_pt"]), cast("float", facts["height_pt"])
+        return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
+
+    def fit(self, story: Story, *, paper: str = "a4", widows: bool = False) -> Fit:
+        """Set the story and say how it fits, without drawing it; much quicker than ``pages``.
+
+        ``widows`` asks for the paragraphs that end in one short word too.
+
+        Raises DeskError as ``pages`` does.
+        """
+        with self._turn:
+            press = self._press(story, paper)
+            data = _data(press, story, paper, PROXY_PX, widows=widows)
+            _set(press, data, "png", ppi=_COARSEST_PPI)
+            facts = _facts(press)
+        return _fit(press, facts, data, story)
 
     def pdf(self, story: Story, *, paper: str = "a4", made: dt.datetime) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
@@ -79,7 +104,8 @@ class Typesetter:
         """
         with self._turn:
             press = self._press(story, paper)
-            (raw,) = _set(press, story, paper, PRINT_PX, "pdf", timestamp=int(made.timestamp()))
+            data = _data(press, story, paper, PRINT_PX)
+            (raw,) = _set(press, data, "pdf", timestamp=int(made.timestamp()))
         return finished(raw)
 
     def warm(self) -> None:
@@ -129,21 +155,27 @@ def _refuse_endless(story: Story) -> None:
             )
 
 
+def _data(
+    press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False, widows: bool = False
+) -> dict[str, object]:
+    _refuse_endless(story)
+    placed = press.room.photos(story, longest)
+    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
+
+
 def _set(
     press: _Press,
-    story: Story,
-    paper: str,
-    longest: int,
+    data: dict[str, object],
     form: Literal["png", "pdf"],
     *,
     ppi: float | None = None,
     timestamp: int | None = None,
 ) -> list[bytes]:
-    _refuse_endless(story)
-    placed = press.room.photos(story, longest)
-    data = json.dumps(page_data(story, press.layout, placed, paper))
     try:
-        out = press.compiler.compile(format=form, sys_inputs={"story": data}, ppi=ppi, timestamp=timestamp)
+        # In a file, not in sys_inputs: those count as the compiler's own library, and changing them
+        # would throw away all it remembers of the page before.
+        (press.room.root / STORY_FILE).write_text(json.dumps(data), encoding="ascii")
+        out = press.compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
     except typst.TypstError as error:
         where = _WHERE.search(error.diagnostic)
         at = f"{where[1]}, line {where[2]}" if where else "its template"
@@ -151,3 +183,17 @@ def _set(
             f"The layout “{press.layout.name}” failed in {at}: {error.message}; choose another layout."
         ) from error
     return cast("list[bytes]", out if isinstance(out, list) else [out])
+
+
+def _facts(press: _Press) -> dict[str, object]:
+    """Read what the template said of the page just set."""
+    facts = json.loads(press.compiler.query("<copyfit>", field="value"))
+    if len(facts) != 1:
+        raise DeskError(
+            f"The layout “{press.layout.name}” does not say how many lines it set; choose another layout."
+        )
+    return facts[0]
+
+
+def _fit(press: _Press, facts: dict[str, object], data: dict[str, object], story: Story) -> Fit:
+    return fit_of(facts, cast("list[dict[str, object]]", data["body"]), story, press.layout)

@@ -28,6 +28,7 @@ from desk.story.serial import paragraphs_from_data, paragraphs_to_data
 from desk.story.spans import pieces
 from desk.ui import paragraphs as blocks
 from desk.ui.fields import is_undo_key
+from desk.ui.margin_rule import MarginRule
 from desk.ui.theme import Colours
 
 _MEASURE_EMS = 33.0
@@ -64,6 +65,7 @@ class BodyEditor(QTextEdit):
         self._showing = False
         self._findings: tuple[Finding, ...] = ()
         self._joined: tuple[int, int] | None = None
+        self.rule = MarginRule(self, colours.bad)
         self.document().contentsChange.connect(self._edited)
         self.document().contentsChanged.connect(self._restyle)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -72,6 +74,7 @@ class BodyEditor(QTextEdit):
         """Show another story, with the caret at its start."""
         self._open = open_story
         self._findings = ()
+        self.rule.mark(None)
         self._show_all(open_story.story.body)
         self.mark(())
 
@@ -87,6 +90,7 @@ class BodyEditor(QTextEdit):
     def dress(self, colours: Colours) -> None:
         """Take the colours of another theme."""
         self._colours = colours
+        self.rule.dress(colours.bad)
         self.mark(self._findings)
         self.viewport().update()
 
@@ -127,6 +131,16 @@ class BodyEditor(QTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
         self.setFocus()
+
+    def go_to(self, paragraph: int) -> None:
+        """Put the caret at the end of a paragraph and bring it into sight."""
+        block = self.document().findBlockByNumber(paragraph)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self.setFocus()
 
     def chosen(self) -> tuple[int, int]:
         """Return the first and last paragraph the selection touches."""
@@ -421,6 +435,7 @@ class BodyEditor(QTextEdit):
         """Keep the column at a readable measure in the middle."""
         super().resizeEvent(event)
         self._keep_measure()
+        self.rule.place()
 
     def _keep_measure(self) -> None:
         em = self.setting.points * self.logicalDpiY() / 72

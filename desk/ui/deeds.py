@@ -21,6 +21,8 @@ import desk
 from desk import resources
 from desk.checks.seam import Finding, Severity
 from desk.errors import DeskError
+from desk.newsroom.cuts import without
+from desk.newsroom.cutter import Offer
 from desk.newsroom.exporting import PRESS, HeldError, Order, RefusedError, file_name
 from desk.newsroom.gate import Reason
 from desk.newsroom.newsroom import ImportReport
@@ -191,7 +193,7 @@ class Deeds:
         """Send the open story out to a file."""
         self._window.strip.say(f"Exporting {path.name}…")
         self._window.newsroom.export(
-            order, path, self._exported, lambda error: self._not_exported(error, order, path)
+            order, path, self._exported, lambda error: self._not_exported(order, path, error)
         )
 
     def remove(self) -> None:
@@ -272,6 +274,18 @@ class Deeds:
             at = findings.index(window.gone_to) + 1 if window.gone_to in findings else 0
             window.go_to(findings[at % len(findings)])
 
+    def find_cuts(self, quotes: bool) -> None:
+        """Look for cuts that make the open story fit."""
+        room = self._window.newsroom
+        if room.open_story is not None:
+            room.cutter.find(room.open_story.story, room.previewer.view.paper, quotes=quotes)
+
+    def cut(self, offer: Offer) -> None:
+        """Make a cut in the story it was found in; Undo brings the words back."""
+        open_story = self._window.newsroom.open_story
+        if open_story is not None and open_story.story == offer.story:
+            open_story.become(without(offer.story, offer.cut), words="Cut to Fit", by=None)
+
     def wear(self, mode: theme.Mode) -> None:
         """Dress the program in a theme and remember it."""
         self._window.settings.setValue("theme", mode.value)
@@ -318,7 +332,7 @@ class Deeds:
     def _exported(self, path: Path) -> None:
         self._window.strip.say(f"Exported {path.name} to {QDir.toNativeSeparators(str(path.parent))}.")
 
-    def _not_exported(self, error: DeskError, order: Order, path: Path) -> None:
+    def _not_exported(self, order: Order, path: Path, error: DeskError) -> None:
         if isinstance(error, RefusedError):
             self._window.strip.say(f"Not exported: a printer would refuse {path.name}.", bad=True)
             self.last_dialog = RefusedDialog(
@@ -328,7 +342,12 @@ class Deeds:
             return
         self._window.strip.say(f"Not exported. {error}", bad=True)
         if isinstance(error, HeldError):
-            self.last_dialog = HeldDialog(error.reasons, self._go_to_reason, self._window)
+            self.last_dialog = HeldDialog(
+                error.reasons,
+                self._go_to_reason,
+                lambda: self.export(replace(order, force=True), path),
+                self._window,
+            )
             self.last_dialog.open()
 
     def _go_to_reason(self, reason: Reason) -> None:

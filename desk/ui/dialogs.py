@@ -140,9 +140,18 @@ def _codec(encoding: str) -> str:
 
 
 class HeldDialog(QDialog):
-    """Why the story may not be exported; a click on a reason goes to the place."""
+    """Why the story may not be exported; a click on a reason goes to the place.
 
-    def __init__(self, reasons: Sequence[Reason], go: Callable[[Reason], None], parent: QWidget) -> None:
+    Where every reason can be overridden, ``override`` is offered: print what fits.
+    """
+
+    def __init__(
+        self,
+        reasons: Sequence[Reason],
+        go: Callable[[Reason], None],
+        override: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Not ready for print")
         self.setMinimumWidth(480)
@@ -158,7 +167,12 @@ class HeldDialog(QDialog):
             button.clicked.connect(lambda _on=False, r=reason: (self.accept(), go(r)))
             column.addWidget(button)
         column.addSpacing(6)
-        column.addWidget(_closing(self))
+        buttons = _closing(self)
+        if all(reason.can_override for reason in reasons):
+            anyway = QPushButton("Print What Fits")
+            anyway.clicked.connect(lambda: (self.accept(), override()))
+            buttons.addButton(anyway, QDialogButtonBox.ButtonRole.ActionRole)
+        column.addWidget(buttons)
 
 
 def _closing(dialog: QDialog) -> QDialogButtonBox:

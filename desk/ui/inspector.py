@@ -1,4 +1,4 @@
-"""The inspector: Details, Photos, Related and Checks of the open story."""
+"""The inspector: Details, Photos, Related, Checks and Fit of the open story."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,14 @@ from desk.press.layouts import Layout
 from desk.story.model import Story
 from desk.ui.checks_panel import ChecksPanel
 from desk.ui.details import Details
+from desk.ui.fit_panel import FitPanel
 from desk.ui.icons import Icons
 from desk.ui.photos_panel import PhotosPanel
 from desk.ui.related_panel import RelatedPanel
 
 
 class Inspector(QTabWidget):
-    """Four tabs; the last says how many findings there are."""
+    """Five tabs; that of the checks says how many findings there are."""
 
     def __init__(self, layouts: list[Layout], darkroom: Darkroom, icons: Icons) -> None:
         super().__init__()
@@ -26,10 +27,12 @@ class Inspector(QTabWidget):
         self.related = RelatedPanel(icons)
         self.checks = ChecksPanel()
         self.setAccessibleName("Inspector")
+        self.fit = FitPanel()
         self.setDocumentMode(True)
         for name, panel in (
             ("Details", self.details), ("Photos", self.photos), ("Related", self.related),
             ("Checks", self.checks),
+            ("Fit", self.fit),
         ):  # fmt: skip
             panel.setAccessibleName(name)
             self.addTab(panel, name)
@@ -40,6 +43,7 @@ class Inspector(QTabWidget):
         self.photos.open(open_story)
         self.related.open(open_story)
         self.checks.wait()
+        self.fit.clear()
         self.setTabText(3, "Checks")
 
     def leave(self) -> None:
@@ -54,6 +58,7 @@ class Inspector(QTabWidget):
         self.details.changed(change)
         self.photos.changed(change)
         self.related.changed(change)
+        self.fit.forget()
 
     def dress(self, icons: Icons) -> None:
         """Take the icons of another theme."""

@@ -23,21 +23,34 @@ class Fit(Enum):
 
 
 class Sheets(QWidget):
-    """Draws the pages one under the other."""
+    """Draws the pages one under the other, and below them what they have no room for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("pasteboardBody")
         self.images: tuple[QImage, ...] = ()
+        self.overset: QImage | None = None
         self.page = QSize(1, 1)
         self.shadow = QColor(0, 0, 0, 38)
 
-    def lay_out(self, images: tuple[QImage, ...], page: QSize) -> None:
-        """Take new pages of ``page`` logical pixels each."""
+    def lay_out(self, images: tuple[QImage, ...], page: QSize, overset: QImage | None = None) -> None:
+        """Take new pages of ``page`` logical pixels each; ``overset`` is as wide as they are."""
         self.images = images
         self.page = page
-        self.setFixedSize(page.width() + 2 * _GAP, len(images) * (page.height() + _GAP) + _GAP)
+        self.overset = overset
+        high = len(images) * (page.height() + _GAP) + _GAP
+        self.setFixedSize(
+            page.width() + 2 * _GAP, high + (round(self._overset_box().height()) + _GAP if overset else 0)
+        )
         self.update()
+
+    def _overset_box(self) -> QRectF:
+        """Where the overset sheet lies, a gap below the last page."""
+        if self.overset is None:
+            return QRectF()
+        scale = self.page.width() / max(1, self.overset.width())
+        top = _GAP + len(self.images) * (self.page.height() + _GAP)
+        return QRectF(_GAP, top, self.page.width(), self.overset.height() * scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that show."""
@@ -49,6 +62,8 @@ class Sheets(QWidget):
                 continue
             painter.fillRect(box.translated(0, 1).adjusted(-1, 0, 1, 1), self.shadow)
             painter.drawImage(box, image)
+        if self.overset is not None:
+            painter.drawImage(self._overset_box(), self.overset)
         painter.end()
 
 
@@ -84,11 +99,17 @@ class PageView(QScrollArea):
         """Whether a page is shown."""
         return bool(self._sheets.images)
 
+    @property
+    def overset(self) -> QImage | None:
+        """What is shown below the page because it has no room there."""
+        return self._sheets.overset
+
     def show_proof(self, proof: Proof[QImage]) -> None:
         """Show these pages; the place looked at stays."""
         self._trouble.hide()
         self._points = (proof.width_pt, proof.height_pt)
         self._sheets.images = proof.pictures
+        self._sheets.overset = proof.pasteboard
         self._resize_sheets()
 
     def show_trouble(self, sentence: str) -> None:
@@ -143,5 +164,7 @@ class PageView(QScrollArea):
     def _resize_sheets(self) -> None:
         zoom = self._shown_zoom()
         width, height = self._points
-        self._sheets.lay_out(self._sheets.images, QSize(round(width * zoom), round(height * zoom)))
+        self._sheets.lay_out(
+            self._sheets.images, QSize(round(width * zoom), round(height * zoom)), self._sheets.overset
+        )
         self._pause.start()

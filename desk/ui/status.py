@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from desk.newsroom.autosave import SaveNews, SaveState
+from desk.newsroom.copyfit import fit_words, headline_words
+from desk.press.fit import Fit
 from desk.story.model import Story
 from desk.story.text import body_words
 
@@ -21,7 +23,11 @@ class Status(QStatusBar):
         self.words.setAccessibleName("Words")
         self.lines = QLabel()
         self.lines.setAccessibleName("Lines")
+        self.fit = QLabel()
+        self.fit.setTextFormat(Qt.TextFormat.PlainText)
+        self.fit.setAccessibleName("Copyfit")
         self.addWidget(self.saved, 1)
+        self.addPermanentWidget(self.fit)
         self.addPermanentWidget(self.words)
         self.addPermanentWidget(self.lines)
 
@@ -50,8 +56,21 @@ class Status(QStatusBar):
         paged = f" on {pages} pages" if pages > 1 else ""
         self.lines.setText(f"{lines:,} line{'' if lines == 1 else 's'}{paged}")
 
+    def show_fit(self, fit: Fit) -> None:
+        """Say how the copy fits the page, in red when some of it is over."""
+        parts = [] if fit.free_lines is None else [fit_words(fit)]
+        if (words := headline_words(fit)) not in {"", "fits"}:
+            parts.append(f"headline {words}")
+        if fit.left_out.words:
+            parts.append(f"no room for {fit.left_out.words}")
+        self.fit.setText("; ".join(parts))
+        self.fit.setObjectName("bad" if fit.is_over else "")
+        self.fit.style().unpolish(self.fit)
+        self.fit.style().polish(self.fit)
+
     def clear_story(self) -> None:
         """No story is open."""
         self.words.setText("")
         self.lines.setText("")
+        self.fit.setText("")
         self.saved.setText("")

@@ -24,6 +24,7 @@ from desk.newsroom.autosave import SaveNews
 from desk.newsroom.newsroom import Newsroom
 from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.previewing import Proof
+from desk.press.fit import Fit
 from desk.store.stories import Removed
 from desk.story.edits import with_passage
 from desk.story.model import Kind
@@ -194,8 +195,15 @@ class Window(QMainWindow):
         room.trouble.listen(self._complain)
         room.removed.listen(self._removed)
         room.previewer.pages.listen(self._proofed)
+        room.previewer.fits.listen(self._fitted)
         room.previewer.trouble.listen(self.page.show_trouble)
         room.checker.findings.listen(self._found)
+        room.cutter.news.listen(self.inspector.fit.show_cutting)
+        room.cutter.trouble.listen(self._not_cut)
+        self.inspector.fit.wanted.connect(self.deeds.find_cuts)
+        self.inspector.fit.stopped.connect(room.cutter.stop)
+        self.inspector.fit.chosen.connect(self.deeds.cut)
+        self.inspector.fit.shown.connect(self.pane.body.go_to)
         self.page.ppi_wanted.connect(self.deeds.look)
         self.stories.wanted.connect(room.open)
         self.inspector.checks.wanted.connect(self.go_to)
@@ -274,7 +282,16 @@ class Window(QMainWindow):
 
     def _proofed(self, proof: Proof[QImage]) -> None:
         self.page.show_proof(proof)
-        self.status.show_lines(proof.lines, len(proof.pictures))
+        self.status.show_lines(proof.fit.lines, len(proof.pictures))
+
+    def _fitted(self, fit: Fit) -> None:
+        self.status.show_fit(fit)
+        self.inspector.fit.show_fit(fit)
+        self.pane.body.rule.mark(fit.breaks_at)
+
+    def _not_cut(self, sentence: str) -> None:
+        self.inspector.fit.forget()
+        self.strip.say(sentence, bad=True)
 
     def _found(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings

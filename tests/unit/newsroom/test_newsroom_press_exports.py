@@ -226,10 +226,9 @@ def test_a_page_goes_to_standard_output_and_into_the_log(tmp_path: Path) -> None
     ("words", "sentence"),
     [
         (
-            ("export", "1", "--format", "pdf", "--force", "--out", "x.pdf"),
-            "--profile and --force are for --format pdfx.",
+            ("export", "1", "--format", "txt", "--profile", "coated", "--out", "x"),
+            "--profile is for --format pdfx.",
         ),
-        (("export", "1", "--format", "txt", "--profile", "coated", "--out", "x"), "are for --format pdfx."),
         (
             ("export", "1", "--format", "pdfx", "--profile", "glossy", "--out", "x.pdf"),
             "no press profile “glossy”",

@@ -9,7 +9,12 @@ from desk.newsroom.checking import Checker
 from desk.newsroom.desk import Desk
 from desk.newsroom.previewing import Previewer, Proof, View
 from desk.newsroom.worker import Worker
+from desk.press.fit import Fit
 from desk.story.model import Paragraph, Story
+
+TOO_LONG = Story(
+    headline="Bell", layout="news-page", body=(Paragraph("It rang over the harbour all day. " * 40),) * 6
+)
 
 
 def twice(words: str) -> Story:
@@ -90,7 +95,9 @@ class Looker:
     def __init__(self, desk: Desk, loop: HandLoop, worker: Worker) -> None:
         self.previewer: Previewer[bytes] = Previewer(desk, worker, lambda png: png[:4])
         self.proofs: list[Proof[bytes]] = []
+        self.fits: list[Fit] = []
         self.trouble: list[str] = []
+        self.previewer.fits.listen(self.fits.append)
         self.previewer.pages.listen(self.proofs.append)
         self.previewer.trouble.listen(self.trouble.append)
         self._loop = loop
@@ -110,7 +117,7 @@ def test_a_page_comes_as_the_windows_kind_of_picture_with_its_lines_and_size(loo
     looker.settle()
     (proof,) = looker.proofs
     assert proof.pictures == (b"\x89PNG",)
-    assert proof.lines == 2
+    assert proof.fit.lines == 2
     assert (round(proof.width_pt), round(proof.height_pt)) == (595, 842)
 
 
@@ -151,3 +158,22 @@ def test_a_layout_there_is_not_is_told_and_the_next_page_comes(looker: Looker) -
     looker.previewer.show(Story(headline="Bell"))
     looker.settle()
     assert len(looker.proofs) == 1
+
+
+def test_how_the_story_fits_is_told_before_its_page_is_drawn(looker: Looker) -> None:
+    order: list[str] = []
+    looker.previewer.fits.listen(lambda _fit: order.append("fit"))
+    looker.previewer.pages.listen(lambda _proof: order.append("page"))
+    looker.previewer.show(TOO_LONG)
+    looker.settle()
+    assert order == ["fit", "page"]
+    assert looker.fits == [looker.proofs[0].fit]
+    assert looker.fits[0].over_lines > 0
+    assert looker.proofs[0].pasteboard == b"\x89PNG"
+
+
+def test_no_fit_comes_of_a_story_that_was_let_go(looker: Looker) -> None:
+    looker.previewer.show(TOO_LONG)
+    looker.previewer.drop()
+    looker.settle()
+    assert looker.fits == []

@@ -43,6 +43,10 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
         "language": "en",
         "region": "GB",
         "paper": "us-letter",
+        "pasteboard": False,
+        "widows": False,
+        "headline_lines": 4,
+        "depth": 0,
         "measure": {"columns": 1, "size_pt": 10.8, "leading_pt": 15.2},
         "masthead": {"source": "The Post", "handle": "@post", "date": "02 Mar 2024, 05:05 pm"},
         "headline": "A headline",
@@ -58,8 +62,9 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
                     {"text": " start.", "faces": []},
                 ],
                 "dateline": "HULL",
+                "paragraph": 0,
             },
-            {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": ""},
+            {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": "", "paragraph": 2},
         ],
         "related": ["More"],
     }
@@ -68,8 +73,8 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
 def test_a_dateline_without_a_paragraph_still_prints(layouts: Layouts) -> None:
     story = Story(dateline="HULL", body=(Paragraph("Head", Kind.CROSSHEAD),))
     assert data_of(layouts, story)["body"] == [
-        {"kind": "text", "runs": [], "dateline": "HULL"},
-        {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": ""},
+        {"kind": "text", "runs": [], "dateline": "HULL", "paragraph": 0},
+        {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": "", "paragraph": 0},
     ]
 
 

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 from press_copy import STORIES
 from press_pdf import structure_of
 
+from desk.press.layouts import Layouts
 from desk.press.typesetter import Typesetter
 
 KEPT = Path(__file__).parents[2] / "golden" / "press"
@@ -35,12 +36,13 @@ def reading(pdf: bytes) -> str:
     return "\n".join((" ".join(structure_of(pdf)), *lines)) + "\n"
 
 
-@pytest.mark.parametrize("layout", ["print-version", "news-page"])
+@pytest.mark.parametrize("layout", ["print-version", "news-page", "brief", "galley-proof"])
 @pytest.mark.parametrize("name", list(STORIES))
-def test_the_page_is_as_kept(typesetter: Typesetter, name: str, layout: str) -> None:
+def test_the_page_is_as_kept(typesetter: Typesetter, layouts: Layouts, name: str, layout: str) -> None:
     story = replace(STORIES[name], layout=layout)
-    text = reading(typesetter.pdf(story, made=MADE))
-    (png, *_) = typesetter.pages(story, ppi=PPI).pngs
+    paper = layouts.get(layout).papers[0]
+    text = reading(typesetter.pdf(story, paper=paper, made=MADE))
+    (png, *_) = typesetter.pages(story, ppi=PPI, paper=paper).pngs
     page = Image.open(io.BytesIO(png)).convert("L")
     kept_text, kept_page = KEPT / f"{name}-{layout}.txt", KEPT / f"{name}-{layout}.png"
     if RENEW:

@@ -14,6 +14,7 @@ from press_copy import BRIEF, HARBOUR
 from press_pdf import bare, text_of
 
 from desk.errors import DeskError
+from desk.press.fit import Break
 from desk.press.layouts import Layouts
 from desk.press.typesetter import Typesetter
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
@@ -66,11 +67,16 @@ def test_markup_prints_as_it_stands(typesetter: Typesetter, text: str, layout: s
     assert printed.count(bare(text)) == 15
 
 
-@BOTH
-def test_a_word_of_ten_thousand_letters_stays_on_the_page(typesetter: Typesetter, layout: str) -> None:
-    story = replace(BRIEF, layout=layout, headline="H" * 10_000, body=(Paragraph("x" * 10_000),))
+def test_a_word_of_ten_thousand_letters_runs_over_pages_or_is_overset_to_the_letter(
+    typesetter: Typesetter,
+) -> None:
+    story = replace(BRIEF, headline="H" * 10_000, body=(Paragraph("x" * 10_000),))
     printed = text_of(typesetter.pdf(story, made=MADE))
     assert (printed.count("H"), printed.count("x")) == (10_000, 10_000)
+    news = replace(story, layout="news-page")
+    printed, fit = text_of(typesetter.pdf(news, made=MADE)), typesetter.fit(news)
+    assert printed.count("H") == sum(len(line.text) for line in fit.headline[:3])
+    assert fit.breaks_at == Break(0, printed.count("x"))
 
 
 @BOTH

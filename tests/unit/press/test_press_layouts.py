@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk.errors import DeskError
-from desk.press.layouts import Layouts
+from desk.press.layouts import Frame, HeadlineBox, Layouts
 
 GOOD = """\
 id = "one"
@@ -33,6 +33,8 @@ def test_the_shipped_layouts_are_registered() -> None:
     layouts = Layouts.load()
     assert layouts.broken == ()
     assert {layout.id: layout.papers for layout in layouts.all()} == {
+        "brief": ("a6",),
+        "galley-proof": ("a4", "us-letter"),
         "print-version": ("a4", "us-letter"),
         "news-page": ("a4",),
     }
@@ -49,6 +51,23 @@ def test_a_layout_says_what_it_is(tmp_path: Path) -> None:
     assert layout.shared == (tmp_path / "shared.typ",)
 
 
+def test_a_layout_names_its_frames_or_has_one_without_end(tmp_path: Path) -> None:
+    write(tmp_path, "one", GOOD)
+    write(
+        tmp_path,
+        "two",
+        GOOD.replace('"one"', '"two"')
+        + '[headline]\nlines = 2\nloose = 0.5\n[[frames]]\nname = "body"\ndepth = 18\n',
+    )
+    layouts = Layouts.of([tmp_path])
+    assert (layouts.get("one").headline, layouts.get("one").frames) == (HeadlineBox(4, 0.25), (Frame(),))
+    assert layouts.get("one").frames[0].is_endless
+    assert (layouts.get("two").headline, layouts.get("two").frames) == (
+        HeadlineBox(2, 0.5),
+        (Frame("body", 18),),
+    )
+
+
 @pytest.mark.parametrize(
     ("facts", "line", "why"),
     [
@@ -59,6 +78,11 @@ def test_a_layout_says_what_it_is(tmp_path: Path) -> None:
         (GOOD.replace('["a4", "a5"]', "[]"), 4, "papers must name one paper or more"),
         (GOOD.replace('["a4", "a5"]', "[4]"), 4, "papers must name one paper or more"),
         (GOOD[: GOOD.index("[measure]")], 1, "measure is missing"),
+        (GOOD + "[headline]\nlines = 0\nloose = 0.5", 12, "lines must be 1 or more"),
+        (GOOD + "[headline]\nlines = 2\nloose = 2", 13, "loose must be between 0 and 1"),
+        (GOOD + '[[frames]]\nname = "body"\ndepth = 0', 13, "depth must be a number of lines"),
+        (GOOD.replace("[measure]", "frames = []\n[measure]"), 6, "frames must name one frame or more"),
+        (GOOD.replace("[measure]", "frames = [4]\n[measure]"), 6, "frames must be tables"),
         (GOOD + 'more = "', 11, ""),
     ],
 )

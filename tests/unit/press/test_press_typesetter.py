@@ -15,6 +15,7 @@ from press_copy import BRIEF, HARBOUR, HEADLESS, SCRIPTS, of_words
 from press_pdf import bare, structure_of, text_of
 
 from desk.errors import DeskError
+from desk.press.fit import Break
 from desk.press.layouts import Layouts
 from desk.press.typesetter import Typesetter
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Story
@@ -215,14 +216,26 @@ _LOREM = (
 )
 
 
-def test_fifteen_hundred_words_run_over_pages_and_none_is_lost(typesetter: Typesetter) -> None:
+def test_fifteen_hundred_words_are_over_on_the_news_page_and_run_on_in_the_print_version(
+    typesetter: Typesetter,
+) -> None:
     story = in_layout(of_words(1500), "news-page")
     drawn = typesetter.pages(story, ppi=20)
-    text = bare(text_of(typesetter.pdf(story, made=MADE)))
-    assert len(drawn.pngs) in {2, 3}
-    for paragraph in story.body:
-        assert bare(paragraph.text)[:40] in text
-    assert drawn.lines > 250
+    document = pypdfium2.PdfDocument(typesetter.pdf(story, made=MADE))
+    assert (len(drawn.pngs), len(document)) == (1, 1)
+    document.close()
+    assert drawn.pasteboard is not None
+    printed = bare(text_of(typesetter.pdf(story, made=MADE)))
+    breaks_at = drawn.fit.breaks_at
+    assert breaks_at is not None
+    for paragraph in story.body[: breaks_at.paragraph]:
+        assert bare(paragraph.text) in printed
+    cut = story.body[breaks_at.paragraph].text
+    assert bare(cut[: breaks_at.offset]) in printed
+    assert bare(cut) not in printed
+    flowing = in_layout(story, "print-version")
+    assert len(typesetter.pages(flowing, ppi=20).pngs) > 2
+    assert bare(story.body[-1].text) in bare(text_of(typesetter.pdf(flowing, made=MADE)))
 
 
 @pytest.mark.parametrize(
@@ -251,21 +264,28 @@ def test_fifteen_hundred_words_run_over_pages_and_none_is_lost(typesetter: Types
 )
 @BOTH
 def test_no_shape_of_story_loses_text(typesetter: Typesetter, story: Story, layout: str) -> None:
+    """Every word is on the page, or the meter says that it is not and the pasteboard shows it."""
     story = in_layout(story, layout)
     text = bare(text_of(typesetter.pdf(story, made=MADE)))
-    assert bare(story.headline) in text
+    drawn = typesetter.pages(story, ppi=20)
+    fit, left_out = drawn.fit, drawn.fit.left_out
+    over = bool(fit.over_lines or fit.headline_over or left_out.words)
+    assert drawn.pngs
+    assert (drawn.pasteboard is not None) == (over and layout == "news-page")
+    allowed = len(fit.headline) - (fit.headline_over if layout == "news-page" else 0)
+    assert bare(" ".join(line.text for line in fit.headline)) == bare(story.headline)
+    assert bare(" ".join(line.text for line in fit.headline[:allowed])) in text
+    broken = fit.breaks_at or Break(len(story.body), 0)
+    body = [paragraph.text for paragraph in story.body[: broken.paragraph]]
+    body += [story.body[broken.paragraph].text[: broken.offset]] if fit.breaks_at else []
     for passage in (
-        story.standfirst,
-        *(paragraph.text for paragraph in story.body),
-        *(photo.caption for photo in story.photos),
-        *(photo.credit for photo in story.photos),
-        *(related.title for related in story.related),
+        "" if left_out.standfirst else story.standfirst,
+        *body,
+        *(word for photo in story.photos[: len(story.photos) - left_out.photos] for word in (photo.caption,)),
+        *(related.title for related in (() if left_out.related else story.related)),
     ):
         for word in passage.split():
             assert bare(word) in text
-    for related in story.related:
-        assert bare(related.title) in text
-    assert typesetter.pages(story, ppi=20).pngs
 
 
 def test_an_awaited_photo_keeps_its_place_on_the_news_page(typesetter: Typesetter) -> None:
@@ -297,7 +317,9 @@ def test_a_photo_that_is_no_picture_is_said_so(fonts: Path, layouts: Layouts, tm
 
 
 def test_an_unknown_layout_names_those_there_are(typesetter: Typesetter) -> None:
-    with pytest.raises(DeskError, match=r"no layout “poster”; choose one of: news-page, print-version\."):
+    with pytest.raises(
+        DeskError, match=r"no layout “poster”; choose one of: brief, galley-proof, news-page, print-version\."
+    ):
         typesetter.pages(replace(BRIEF, layout="poster"), ppi=30)
 
 
@@ -312,7 +334,7 @@ def test_the_private_folders_go_when_it_closes(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     setter = Typesetter(fonts, layouts, lambda _name, _px: None)
     setter.warm()
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.iterdir())) == 4
     setter.close()
     assert list(tmp_path.iterdir()) == []
     assert setter.pages(BRIEF, ppi=20).lines > 0
