@@ -133,8 +133,8 @@ def pages(typist: Typist, window: Window, count: int) -> list[float]:
     return times[1:]
 
 
-def beats(typist: Typist, window: Window, seconds: int) -> list[float]:
-    """Type ten keys a second; returns the milliseconds between beats of a timer of one millisecond."""
+def beats(typist: Typist, window: Window, seconds: int, *, typing: bool) -> list[float]:
+    """Type ten keys a second, or none; returns the milliseconds between beats of a timer of one."""
     at: list[float] = []
     heart, hand = QTimer(window), QTimer(window)
     heart.setTimerType(Qt.TimerType.PreciseTimer)
@@ -142,7 +142,8 @@ def beats(typist: Typist, window: Window, seconds: int) -> list[float]:
     heart.timeout.connect(lambda: at.append(time.perf_counter()))
     hand.timeout.connect(typist.key)
     heart.start(1)
-    hand.start(1000 // _KEYS_A_SECOND)
+    if typing:
+        hand.start(1000 // _KEYS_A_SECOND)
     typist.rest(seconds * 1000)
     hand.stop()
     heart.stop()
@@ -187,7 +188,8 @@ def _in_window(
         found[layout] = pages(typist, window, edits)
         typist.rest(1000)
     if seconds:
-        found["beats"] = beats(typist, window, seconds)
+        found["idle"] = beats(typist, window, seconds, typing=False)
+        found["beats"] = beats(typist, window, seconds, typing=True)
     window.close()
     return found
 

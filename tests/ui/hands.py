@@ -79,6 +79,9 @@ class Hands:
         self.wait(lambda: self.window.newsroom.open_story is not None)
         self.wait(lambda: self.window.stories.model.row(0) is not None)
 
+    def wait_none_open(self) -> None:
+        self.wait(lambda: self.window.windowTitle() == "Desk" and self.window.newsroom.open_story is None)
+
     def wait_drawn(self) -> None:
         self.wait(lambda: self.window.page.is_drawn)
 

@@ -102,7 +102,7 @@ def test_about_tells_version_and_store(desk: Hands, monkeypatch: pytest.MonkeyPa
 
 def test_deeds_on_a_story_are_harmless_when_none_is_open(desk: Hands) -> None:
     desk.do("remove")
-    desk.wait(lambda: desk.window.newsroom.open_story is None)
+    desk.wait_none_open()
     for deed in (
         "remove", "save", "undo", "redo", "bold", "crosshead", "export-pdf", "received", "add-photo",
         "add-related", "next-finding", "larger", "page-larger", "page-whole",

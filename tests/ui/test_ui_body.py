@@ -211,7 +211,7 @@ def test_the_text_under_a_face_keeps_it_when_the_type_is_made_larger(desk: Hands
 def test_a_story_that_is_no_longer_open_is_not_changed_by_the_keys(desk: Hands) -> None:
     old = desk.window.newsroom.open_story
     desk.do("remove")
-    desk.wait(lambda: desk.window.newsroom.open_story is None)
+    desk.wait_none_open()
     for deed in ("crosshead", "bold", "quote"):
         desk.do(deed)
     assert old.story == STORY

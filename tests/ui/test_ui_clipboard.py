@@ -170,6 +170,6 @@ def test_a_file_that_is_no_picture_is_refused_in_words(desk: Hands, tmp_path: Pa
 
 def test_a_picture_without_a_story_to_put_it_on_is_answered_in_words(desk: Hands, picture: Path) -> None:
     desk.do("remove")
-    desk.wait(lambda: desk.window.newsroom.open_story is None)
+    desk.wait_none_open()
     assert desk.drop(desk.window, [picture])
     assert desk.window.strip.sentence == "Open a story first; then drop the picture on it."
