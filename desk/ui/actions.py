@@ -37,7 +37,7 @@ DEEDS = (
     Deed("remove", "&Remove Story…", None, "trash-2"),
     Deed("remove-sample", "Remove the Sam&ple", None, ""),
     Deed("save", "&Save Now", _K.Save, "save"),
-    Deed("quit", "&Quit", _K.Quit, ""),
+    Deed("quit", "&Quit", "Ctrl+Q", ""),
     Deed("undo", "&Undo", _K.Undo, "undo-2"),
     Deed("redo", "&Redo", _K.Redo, "redo-2"),
     Deed("cut", "Cu&t", _K.Cut, "scissors"),

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtGui import QIcon, QImage, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import desk
@@ -27,10 +27,13 @@ from desk.ui.window import Window
 _LOG = logging.getLogger("desk")
 _SMOKE_PATIENCE_MS = 60_000
 _LOG_BYTES = 1_000_000
+_SWITCH_SECONDS = 0.001
 
 
 def run_window(store: Path | None) -> int:
     """Open the window on a store and run until it is closed; returns the exit status."""
+    # The window's thread asks for the interpreter back after this long, not after Python's 5 ms.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = _application()
     _watch_for_bugs(paths.log_folder())
     settings = QSettings(str(paths.settings_file()), QSettings.Format.IniFormat)
@@ -87,7 +90,10 @@ def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
 
 
 def _developed(png: bytes) -> QImage:
-    return QImage.fromData(png)
+    """Decode through a reader, which lets the interpreter go meanwhile; QImage.fromData would hold it."""
+    device = QBuffer()
+    device.setData(png)
+    return QImageReader(device).read()
 
 
 def _application() -> QApplication:

@@ -153,12 +153,14 @@ class PageView(QScrollArea):
         self._pause.start()
 
     def _shown_zoom(self) -> float:
+        # The scroll bar's room is left whether it shows or not: were the page to grow as the bar goes,
+        # and the bar to come back as the page grows, neither would ever come to rest.
         width, height = self._points
-        room = self.viewport().width() - 2 * _GAP
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _GAP
         if self._fit is Fit.WIDTH:
             return max(0.2, room / width)
         if self._fit is Fit.PAGE:
-            return max(0.15, min(room / width, (self.viewport().height() - 2 * _GAP) / height))
+            return max(0.15, min(room / width, (self.height() - 2 * _GAP) / height))
         return self._zoom
 
     def _resize_sheets(self) -> None:
