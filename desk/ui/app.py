@@ -7,11 +7,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QImageReader
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import desk
@@ -90,10 +92,15 @@ def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
 
 
 def _developed(png: bytes) -> QImage:
-    """Decode through a reader, which lets the interpreter go meanwhile; QImage.fromData would hold it."""
-    device = QBuffer()
-    device.setData(png)
-    return QImageReader(device).read()
+    """Decode a page, in a worker.
+
+    Pillow lets the interpreter go meanwhile, which QImage.fromData would hold. A QImageReader on a buffer
+    made here must not be used: it asks for the interpreter under Qt's lock on image plugins, and the window
+    may hold the one and wait for the other, for ever.
+    """
+    page = Image.open(BytesIO(png)).convert("RGBA")
+    raw = page.tobytes("raw", "BGRA")
+    return QImage(raw, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32).copy()
 
 
 def _application() -> QApplication:

@@ -32,6 +32,30 @@ def test_the_smoke_test_draws_the_sample_and_says_that_all_is_sound(tmp_path: Pa
     assert done.stdout.endswith(" is sound.\n")
 
 
+BUSY = """
+import threading
+from io import BytesIO
+from PIL import Image
+from PySide6.QtWidgets import QApplication, QLineEdit
+from desk.ui.app import _developed
+
+app = QApplication([])
+png = BytesIO()
+Image.new("RGB", (40, 30), (10, 120, 200)).save(png, "PNG")
+pages = []
+worker = threading.Thread(target=lambda: pages.extend(_developed(png.getvalue()) for _ in range(600)))
+worker.start()
+while worker.is_alive():
+    QLineEdit().setClearButtonEnabled(True)  # looks for its icon among Qt's image plugins
+print(len(pages), {page.pixelColor(5, 5).name() for page in pages})
+"""
+
+
+def test_a_page_is_decoded_in_a_worker_while_the_window_looks_for_its_pictures(tmp_path: Path) -> None:
+    done = _python(BUSY, tmp_path)
+    assert (done.returncode, done.stdout) == (0, "600 {'#0a78c8'}\n"), done.stderr
+
+
 BUGGY = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
