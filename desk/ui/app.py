@@ -92,15 +92,15 @@ def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
 
 
 def _developed(png: bytes) -> QImage:
-    """Decode a page, in a worker.
+    """Decode a page in the press worker. Pillow lets the interpreter go meanwhile.
 
-    Pillow lets the interpreter go meanwhile, which QImage.fromData would hold. A QImageReader on a buffer
-    made here must not be used: it asks for the interpreter under Qt's lock on image plugins, and the window
-    may hold the one and wait for the other, for ever.
+    QImage.fromData would hold it for up to 35 ms; QImageReader on a QBuffer holds Qt's lock on image
+    plug-ins while it asks for the interpreter, and so can lock up with the window's thread for good.
     """
-    page = Image.open(BytesIO(png)).convert("RGBA")
-    raw = page.tobytes("raw", "BGRA")
-    return QImage(raw, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32).copy()
+    with Image.open(BytesIO(png), formats=["PNG"]) as picture:
+        rgba = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+        raw, (width, height) = rgba.tobytes(), rgba.size
+    return QImage(raw, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
 def _application() -> QApplication:
