@@ -17,6 +17,7 @@ class Worker:
     def __init__(self, name: str, loop: Loop) -> None:
         self._loop = loop
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._is_closed = False
 
     def ask(
         self,
@@ -28,8 +29,11 @@ class Worker:
         """Do ``job`` in the thread; then, in the loop, ``then`` with its answer or ``failed``.
 
         Anything but a DeskError is a bug: it is raised again in the loop, where bugs are caught, after
-        ``broken`` has put in order what waited for an answer.
+        ``broken`` has put in order what waited for an answer. Once closed, nothing is done: the window
+        that asks is going.
         """
+        if self._is_closed:
+            return
 
         def work() -> None:
             try:
@@ -51,6 +55,7 @@ class Worker:
 
     def close(self) -> None:
         """Finish what was asked and end the thread."""
+        self._is_closed = True
         self._thread.shutdown(wait=True)
 
 

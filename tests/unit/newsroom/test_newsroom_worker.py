@@ -148,3 +148,12 @@ def test_a_bug_does_not_stop_the_questions_after_it(worker: Worker, loop: HandLo
         loop.settle(worker)
     loop.settle(worker)
     assert answers.heard == ["second"]
+
+
+def test_a_closed_worker_is_asked_in_vain_and_in_peace(loop: HandLoop) -> None:
+    worker = Worker("closing", loop)
+    worker.close()
+    heard: list[int] = []
+    worker.ask(lambda: 1, heard.append, lambda error: heard.append(len(str(error))))
+    loop.settle()
+    assert heard == []
