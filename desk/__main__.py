@@ -1,10 +1,13 @@
 """``desk`` opens the window; ``desk import|check|export|…`` works without one."""
 
+import multiprocessing
 import sys
 
 
 def main() -> None:
     """Run the command line."""
+    # A frozen program is started again for each process of a batch.
+    multiprocessing.freeze_support()
     from desk.cli import run  # noqa: PLC0415 - keeps `import desk.__main__` light
 
     sys.exit(run(sys.argv[1:]))

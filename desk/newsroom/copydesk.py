@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.batch import Job, Outcome, send_many
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import HeldError, Order, RefusedError, file_name, line_of, make, to_file
+from desk.newsroom.exporting import Order, file_name, line_of, make
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
 from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
@@ -102,21 +103,26 @@ class Copydesk:
         A story that the gate holds or preflight refuses does not stop the others.
         Raises DeskError for anything else.
         """
-        stories = [self.stored(story_id) for story_id in ids]
-        into_folder = is_folder or _is_folder(out) or len(stories) > 1
+        numbers = [self.stored(story_id).id for story_id in ids]
+        into_folder = is_folder or _is_folder(out) or len(numbers) > 1
         if into_folder:
             _make_folder(out)
-        written: list[Path] = []
-        held: list[str] = []
-        for stored in stories:
-            path = out / file_name(stored.story, stored.id, order) if into_folder else out
-            try:
-                sent = to_file(self._desk, stored.id, stored.story, order, path)
-                written.append(path)
-                self._desk.store.log_sent(sent)
-            except (HeldError, RefusedError) as error:
-                held.append(f"Story {stored.id} is not exported. {error}")
-        return Sent(tuple(written), tuple(held))
+        jobs = (self._job(at, one, order, out, into_folder=into_folder) for at, one in enumerate(numbers))
+        outcomes: list[Outcome] = []
+        for outcome in send_many(self._desk, jobs, len(numbers)):
+            if outcome.sent is not None:
+                self._desk.store.log_sent(outcome.sent)
+            outcomes.append(outcome)
+        outcomes.sort(key=lambda outcome: outcome.at)
+        return Sent(
+            tuple(outcome.path for outcome in outcomes if not outcome.held),
+            tuple(outcome.held for outcome in outcomes if outcome.held),
+        )
+
+    def _job(self, at: int, number: int, order: Order, out: Path, *, into_folder: bool) -> Job:
+        stored = self._desk.store.get(number)
+        path = out / file_name(stored.story, stored.id, order) if into_folder else out
+        return Job(at, stored, order, path)
 
     def sent(self, ids: Sequence[str]) -> Iterator[SentOut]:
         """Return the log of exports: of these stories, or of all when none is named."""
