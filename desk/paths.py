@@ -1,6 +1,6 @@
 """Where Desk keeps things on this computer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -11,6 +11,11 @@ _DIRS = PlatformDirs("Desk", appauthor=False)
 def default_store() -> Path:
     """Return the store used when none is named."""
     return _DIRS.user_data_path / "desk.sqlite"
+
+
+def own_layouts() -> Path:
+    """Return the folder of the layouts of the house’s own."""
+    return _DIRS.user_data_path / "layouts"
 
 
 def settings_file() -> Path:
@@ -25,9 +30,10 @@ def log_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class StorePlaces:
-    """A store and what lies beside it."""
+    """A store and what lies beside it; ``layouts`` is the folder of the house’s own, one for all stores."""
 
     store: Path
+    layouts: Path = field(default_factory=own_layouts)
 
     @property
     def photos(self) -> Path:

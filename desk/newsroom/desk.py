@@ -16,6 +16,7 @@ from desk.paths import StorePlaces
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
 from desk.press.marks import Marks
+from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.pdfx import PressRoom
 from desk.press.preflight.run import Preflight
 from desk.press.profiles import Profiles
@@ -59,8 +60,25 @@ class Desk:
 
     @cached_property
     def layouts(self) -> Layouts:
-        """The layouts a story can be set in."""
-        return Layouts.load()
+        """The layouts a story can be set in, the house’s own among them."""
+        layouts = Layouts.load()
+        self._read_own(layouts, OwnLayouts(self.places.layouts, layouts.all()))
+        return layouts
+
+    @cached_property
+    def own_layouts(self) -> OwnLayouts:
+        """The folder of the house’s own layouts."""
+        return OwnLayouts(self.places.layouts, self.layouts.all())
+
+    def read_own_layouts(self) -> tuple[Broken, ...]:
+        """Read the house’s own layouts anew; returns those that cannot be used."""
+        return self._read_own(self.layouts, self.own_layouts)
+
+    @staticmethod
+    def _read_own(layouts: Layouts, own: OwnLayouts) -> tuple[Broken, ...]:
+        found, broken = own.read()
+        layouts.take_own(found, {one.id: one.sentence for one in broken})
+        return tuple(broken)
 
     @cached_property
     def typesetter(self) -> Typesetter:

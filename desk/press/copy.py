@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import cast
 
@@ -86,8 +86,9 @@ def page_data(
             "size_pt": layout.measure.size_pt,
             "leading_pt": layout.measure.leading_pt,
         },
+        "house": _house(layout),
         "masthead": {
-            "source": line(story.source),
+            "source": line(layout.house.masthead if layout.house else "") or line(story.source),
             "handle": line(story.handle),
             "date": line(printed_date(story.published)),
         },
@@ -106,6 +107,11 @@ def page_data(
         "body": _body(story, hyphenate=layout.measure.hyphenate),
         "related": [words for related in story.related if (words := line(related.title))],
     }
+
+
+def _house(layout: Layout) -> dict[str, object] | None:
+    """Return a layout’s house settings as numbers and words, None for a layout that has none."""
+    return None if layout.house is None else asdict(layout.house)
 
 
 def credit_line(label: str, credit: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from desk.errors import DeskError
+from desk.press.house import BrokenFactError, House, check, read_house
 
 GROUP = "desk.layouts"
 _T = TypeVar("_T")
@@ -55,7 +56,8 @@ class Layout:
     """One layout. ``papers`` are Typst paper names, the first the usual one.
 
     ``frames`` take the body one after another; a layout that names none has one without end.
-    ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``.
+    ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``. ``house``
+    are the settings of one that can be set as a house likes; one of the house’s own names its ``template``.
     """
 
     id: str
@@ -67,6 +69,8 @@ class Layout:
     shared: tuple[Path, ...] = ()
     headline: HeadlineBox = HeadlineBox()
     frames: tuple[Frame, ...] = (Frame(),)
+    house: House | None = None
+    template: str = ""
 
 
 class Layouts:
@@ -75,6 +79,7 @@ class Layouts:
     def __init__(self, layouts: Iterable[Layout], broken: Iterable[str] = ()) -> None:
         self._by_id = {layout.id: layout for layout in layouts}
         self.broken = tuple(broken)
+        self._broken_own: dict[str, str] = {}
 
     @classmethod
     def load(cls) -> "Layouts":
@@ -112,8 +117,19 @@ class Layouts:
                     layouts[layout.id] = layout
         return cls(layouts.values(), broken)
 
+    def take_own(self, layouts: Iterable[Layout], broken: Mapping[str, str]) -> None:
+        """Have these as the layouts of the house’s own, in place of those before.
+
+        ``broken`` has a sentence for each that cannot be used; ``get`` says it.
+        """
+        shipped = {key: layout for key, layout in self._by_id.items() if not layout.template}
+        self._by_id = {**shipped, **{layout.id: layout for layout in layouts}}
+        self._broken_own = dict(broken)
+
     def get(self, layout_id: str) -> Layout:
         """Return the layout of this id. Raises DeskError, naming those there are."""
+        if layout_id in self._broken_own:
+            raise DeskError(self._broken_own[layout_id])
         if layout_id not in self._by_id:
             there = ", ".join(sorted(self._by_id)) or "none at all"
             raise DeskError(f"There is no layout “{layout_id}”; choose one of: {there}.")
@@ -141,7 +157,7 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
     for template in (*shared, *sorted(facts.parent.rglob("*.typ"))):
         if found := _PACKAGE.search(template.read_text("utf-8")):
             raise _Broken("id", f"{template.name} asks for the package {found[1]} from the network")
-    return Layout(
+    layout = Layout(
         id=_of(data, "id", str),
         name=_of(data, "name", str),
         about=_of(data, "about", str),
@@ -158,7 +174,11 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
         if "headline" in data
         else HeadlineBox(),
         frames=_frames(cast("list[object]", _of(data, "frames", list))) if "frames" in data else (Frame(),),
+        house=read_house(cast("dict[str, object]", _of(data, "house", dict))) if "house" in data else None,
     )
+    if layout.house is not None:
+        check(layout.house, layout.measure.columns, layout.measure.size_pt, layout.measure.leading_pt)
+    return layout
 
 
 def _headline(box: dict[str, object]) -> HeadlineBox:
@@ -207,7 +227,7 @@ _KINDS: dict[type, str] = {
 
 def _sentence(facts: Path, error: Exception) -> str:
     at, why = 1, str(error)
-    if isinstance(error, _Broken):
+    if isinstance(error, _Broken | BrokenFactError):
         lines = facts.read_text("utf-8").splitlines()
         at = next((n for n, line in enumerate(lines, 1) if re.match(rf"\W*{error.key}\b", line)), 1)
     elif isinstance(error, tomllib.TOMLDecodeError) and (found := re.search(r" \(at line (\d+)[^)]*\)", why)):

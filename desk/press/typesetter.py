@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -66,16 +66,18 @@ class Typesetter:
         self._fonts: typst.Fonts | None = None
         self._layouts = layouts
         self._photo = photo
-        self._presses: dict[str, _Press] = {}
+        self._presses: dict[Path, _Press] = {}
         self._turn = threading.Lock()
 
-    def pages(self, story: Story, *, ppi: float, paper: str = "a4") -> SetPages:
+    def pages(self, story: Story, *, ppi: float, paper: str = "a4", layout: Layout | None = None) -> SetPages:
         """Set the story and draw each page at ``ppi`` pixels an inch.
+
+        ``layout`` stands in for the story’s own: one that is tried and not kept.
 
         Raises DeskError when the layout is unknown, not made for the paper, or fails.
         """
         with self._turn:
-            press = self._press(story, paper)
+            press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, pasteboard=True)
             pngs = _set(press, data, "png", ppi=ppi)
             facts = _facts(press)
@@ -111,6 +113,8 @@ class Typesetter:
     def warm(self) -> None:
         """Load the faces and set one word in every layout, so that the first real page comes fast."""
         for layout in self._layouts.all():
+            if layout.template:
+                continue
             word = Story(headline="Warm", body=(Paragraph("Warm", Kind.TEXT),), layout=layout.id)
             self.pages(word, ppi=_PT_PER_INCH, paper=layout.papers[0])
 
@@ -121,12 +125,13 @@ class Typesetter:
                 press.room.close()
             self._presses.clear()
 
-    def _press(self, story: Story, paper: str) -> _Press:
-        layout = self._layouts.get(story.layout)
+    def _press(self, story: Story, paper: str, layout: Layout | None = None) -> _Press:
+        """Return the press of a layout; those that share a template share what Typst remembers of it."""
+        layout = layout or self._layouts.get(story.layout)
         if paper not in layout.papers:
             there = ", ".join(layout.papers)
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
-        if layout.id not in self._presses:
+        if layout.folder not in self._presses:
             if self._fonts is None:
                 self._fonts = typst.Fonts(
                     include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
@@ -140,8 +145,8 @@ class Typesetter:
                 package_path=nowhere,
                 package_cache_path=nowhere,
             )
-            self._presses[layout.id] = _Press(layout, room, compiler)
-        return self._presses[layout.id]
+            self._presses[layout.folder] = _Press(layout, room, compiler)
+        return replace(self._presses[layout.folder], layout=layout)
 
 
 def _refuse_endless(story: Story) -> None:

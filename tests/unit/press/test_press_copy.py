@@ -47,6 +47,7 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
         "widows": False,
         "headline_lines": 4,
         "depth": 0,
+        "house": None,
         "measure": {"columns": 1, "size_pt": 10.8, "leading_pt": 15.2},
         "masthead": {"source": "The Post", "handle": "@post", "date": "02 Mar 2024, 05:05 pm"},
         "headline": "A headline",
