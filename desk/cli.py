@@ -15,8 +15,10 @@ import desk as package
 from desk import paths
 from desk.errors import DeskError
 from desk.newsroom.copydesk import Copydesk
-from desk.newsroom.desk import open_desk
+from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, fault_sentence, forced
+from desk.newsroom.files import write_whole
+from desk.newsroom.house import read_layout_file
 from desk.newsroom.telling import (
     check_data,
     fault_data,
@@ -24,6 +26,7 @@ from desk.newsroom.telling import (
     fit_text,
     import_data,
     import_text,
+    layout_data,
     list_data,
     sent_data,
     show_data,
@@ -266,13 +269,68 @@ def log(store: Path | None, ids: tuple[str, ...], as_json: bool) -> None:
             click.echo(f"{line.at}\t{line.story}\t{line.format}\t{line.file}\t{line.sha256}{why}")
 
 
+@commands.group()
+def layout() -> None:
+    """List layouts; send and bring in those of the house’s own."""
+
+
+@layout.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.pass_obj
+def layout_list(store: Path | None, as_json: bool) -> int:
+    """List the layouts a story can be set in."""
+    with _opened(store) as desk:
+        broken = desk.read_own_layouts()
+        if as_json:
+            _print_json({"layouts": [layout_data(one) for one in desk.layouts.all()]})
+        else:
+            for one in desk.layouts.all():
+                click.echo(f"{one.id}\t{one.name}\t{one.about}")
+        for sentence in (*desk.layouts.broken, *(one.sentence for one in broken)):
+            _complain(sentence, WRONG)
+        return WRONG if broken else DONE
+
+
+@layout.command("export")
+@click.argument("layout_id", metavar="ID")
+@click.option("--out", required=True, type=click.Path(path_type=Path, allow_dash=True), help="Where to.")
+@click.pass_obj
+def layout_export(store: Path | None, layout_id: str, out: Path) -> None:
+    """Write the layout ID of the house’s own as one file; ``-`` is standard output."""
+    with _opened(store) as desk:
+        raw = desk.own_layouts.exported(layout_id)
+    if str(out) == "-":
+        stream = _standard_output()
+        stream.write(raw)
+        stream.flush()
+    else:
+        write_whole(out, raw)
+        click.echo(str(out))
+
+
+@layout.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def layout_import(store: Path | None, file: Path) -> None:
+    """Bring in a layout from FILE, as exported by Desk."""
+    with _opened(store) as desk:
+        came = desk.own_layouts.import_(read_layout_file(file), file.name)
+        click.echo(f"{came.id}\t{came.name}\t{came.about}")
+
+
 @contextmanager
-def _copydesk(store: Path | None) -> Generator[Copydesk]:
+def _opened(store: Path | None) -> Generator[Desk]:
     desk = open_desk(store, paths.default_store())
     try:
-        yield Copydesk(desk)
+        yield desk
     finally:
         desk.close()
+
+
+@contextmanager
+def _copydesk(store: Path | None) -> Generator[Copydesk]:
+    with _opened(store) as desk:
+        yield Copydesk(desk)
 
 
 def _print_json(data: object) -> None:

@@ -9,7 +9,7 @@ from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.batch import Job, Outcome, send_many
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import Order, file_name, line_of, make
+from desk.newsroom.exporting import PAGES, Order, file_name, line_of, make
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
 from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
@@ -108,8 +108,9 @@ class Copydesk:
         if into_folder:
             _make_folder(out)
         jobs = (self._job(at, one, order, out, into_folder=into_folder) for at, one in enumerate(numbers))
+        cores = None if order.format in PAGES else 1
         outcomes: list[Outcome] = []
-        for outcome in send_many(self._desk, jobs, len(numbers)):
+        for outcome in send_many(self._desk, jobs, len(numbers), cores=cores):
             if outcome.sent is not None:
                 self._desk.store.log_sent(outcome.sent)
             outcomes.append(outcome)

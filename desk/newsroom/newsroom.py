@@ -17,6 +17,7 @@ from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, to_file
+from desk.newsroom.house import Houses
 from desk.newsroom.importing import Imported, read_file
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
@@ -57,6 +58,7 @@ class Newsroom(Generic[P]):
         self._checks = Worker("desk-checks", loop)
         self.previewer = Previewer(desk, self._press, develop)
         self.cutter = Cutter(desk, self._press)
+        self.houses = Houses(desk, self._press, develop)
         self.checker = Checker(desk, loop, self._checks)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
@@ -132,6 +134,11 @@ class Newsroom(Generic[P]):
         """Take the sample stories out of the store."""
         self.shelf.ask_sample(self.remove)
 
+    def set_again(self) -> None:
+        """Set the open story’s page again: its layout may have changed."""
+        if self.open_story is not None:
+            self.previewer.show(self.open_story.story)
+
     def save_now(self) -> None:
         """Save without waiting for the pause."""
         if self._autosave is not None:
@@ -147,6 +154,7 @@ class Newsroom(Generic[P]):
         if self._autosave is not None:
             self._autosave.stop()
         self.previewer.drop()
+        self.houses.drop()
         self.cutter.stop()
         self.checker.drop()
         for worker in (self._checks, self._press, self._store):

@@ -6,6 +6,7 @@ from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted, frame_words, headline_words
 from desk.newsroom.importing import Imported, recognised
 from desk.press.fit import Fit
+from desk.press.layouts import Layout
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut, StoredStory, StoryRow
 from desk.story.dates import printed_date
@@ -44,6 +45,15 @@ def list_data(row: StoryRow) -> dict[str, object]:
     """Tell one line of the list."""
     return {
         "id": row.id, "slug": row.slug, "headline": row.headline, "words": row.words, "changed": row.changed,
+    }  # fmt: skip
+
+
+def layout_data(layout: Layout) -> dict[str, object]:
+    """Tell what a layout is; ``template`` is that of one of the house’s own, else null."""
+    return {
+        "id": layout.id, "name": layout.name, "about": layout.about, "papers": list(layout.papers),
+        "columns": layout.measure.columns, "size_pt": layout.measure.size_pt,
+        "leading_pt": layout.measure.leading_pt, "template": layout.template or None,
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from desk.errors import DeskError
 FACTS = "layout.toml"
 SUFFIX = ".desklayout"
 LARGEST_FILE = 64_000
-_LARGEST_ZIP = 1_000_000
+LARGEST_ZIP = 1_000_000
 
 
 def packed(facts: bytes) -> bytes:
@@ -30,7 +30,7 @@ def unpacked(raw: bytes, name: str) -> str:
 
 
 def _first(raw: bytes) -> str:
-    if len(raw) > _LARGEST_ZIP:
+    if len(raw) > LARGEST_ZIP:
         raise ValueError(raw[:1])
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         inside = archive.infolist()

@@ -67,6 +67,7 @@ DEEDS = (
     Deed("theme-system", "&As the Computer", None, "sun-moon", is_switch=True),
     Deed("theme-light", "&Light", None, "sun", is_switch=True),
     Deed("theme-dark", "&Dark", None, "moon", is_switch=True),
+    Deed("house-settings", "&House Settings…", None, "layout-template"),
     Deed("reset-panes", "&Reset Panes", None, "rotate-ccw"),
     Deed("about", "&About Desk", None, "info"),
 )
@@ -92,8 +93,8 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&View",
         (
             "larger", "smaller", RULE, "page-larger", "page-smaller", "page-width", "page-whole", RULE,
-            "paper-a4", "paper-letter", RULE, ("&Theme", ("theme-system", "theme-light", "theme-dark")), RULE,
-            "reset-panes",
+            "paper-a4", "paper-letter", "house-settings", RULE,
+            ("&Theme", ("theme-system", "theme-light", "theme-dark")), RULE, "reset-panes",
         ),
     ),
     ("&Help", ("about",)),

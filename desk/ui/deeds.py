@@ -31,6 +31,7 @@ from desk.store.stories import ReceivedCopy
 from desk.story.model import Kind
 from desk.ui import theme
 from desk.ui.dialogs import HeldDialog, ImportDialog, ReceivedDialog, import_sentence
+from desk.ui.house_deed import HouseDeed
 from desk.ui.page_view import Fit
 from desk.ui.paragraphs import TEXT_POINTS
 from desk.ui.press_dialogs import PressDialog, RefusedDialog
@@ -54,6 +55,7 @@ class Deeds:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self.house = HouseDeed(window)
         self._points = TEXT_POINTS
         self._is_new = False
         self.last_dialog: QDialog | None = None
@@ -84,7 +86,7 @@ class Deeds:
             "theme-system": lambda: self.wear(theme.Mode.SYSTEM),
             "theme-light": lambda: self.wear(theme.Mode.LIGHT),
             "theme-dark": lambda: self.wear(theme.Mode.DARK),
-            "reset-panes": w.reset_panes, "about": self.about,
+            "house-settings": self.house.open, "reset-panes": w.reset_panes, "about": self.about,
         }  # fmt: skip
 
     def restore(self) -> None:

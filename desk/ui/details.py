@@ -1,9 +1,7 @@
 """Details: what a story carries besides what is typed in the middle."""
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -20,6 +18,7 @@ from desk.story.dates import is_published, printed_date
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
 from desk.ui.fields import FieldWords, LineField, UndoKeysToWindow
+from desk.ui.pick import Pick
 
 LANGUAGES = (
     ("en-GB", "English (Britain)"), ("en-US", "English (United States)"), ("en-IN", "English (India)"),
@@ -34,7 +33,7 @@ _LINES = (
 )
 
 
-class Choice(QComboBox):
+class Choice(Pick):
     """A field that is one of a few."""
 
     def __init__(self, field: TextField, name: str, choices: list[tuple[str, str]]) -> None:
@@ -56,19 +55,17 @@ class Choice(QComboBox):
         """Follow a change made elsewhere."""
         self._show(change.after)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, and the arrow that says there is a choice."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.6))
-        x, y = self.width() - 14.0, self.height() / 2 - 1.5
-        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form: a scroll must not change the story."""
-        event.ignore()
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Offer other choices than before; what is chosen stays."""
+        chosen = self.currentData()
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        if chosen is not None and self.findData(chosen) < 0:
+            self.addItem(str(chosen), chosen)
+        self.setCurrentIndex(self.findData(chosen))
+        blocker.unblock()
 
     def _show(self, story: Story) -> None:
         value = str(getattr(story, self._field))
@@ -154,6 +151,10 @@ class Details(QScrollArea):
         for field in (*self.lines.values(), self._layout, self._language, self._notes):
             field.changed(change)
         self._show_date(change.after)
+
+    def show_layouts(self, layouts: list[Layout]) -> None:
+        """Offer these layouts."""
+        self._layout.offer([(layout.id, layout.name) for layout in layouts])
 
     def show_received(self, *, has: bool) -> None:
         """Offer the copy as received where there is some."""
