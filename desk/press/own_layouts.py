@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -121,7 +122,8 @@ class OwnLayouts:
             beside.write_text(as_toml(settings), encoding="utf-8")
             beside.replace(facts)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise DeskError(
                 f"{facts} cannot be written ({error.strerror}); free some space or allow it."
             ) from error

@@ -137,4 +137,7 @@ def _toml(value: object) -> str:
         return f"[{', '.join(map(_toml, cast('tuple[object, ...]', value)))}]"
     if isinstance(value, float):
         return f"{value:g}"
-    return json.dumps(value, ensure_ascii=True)
+    if isinstance(value, str):
+        whole = value.encode("utf-8", "replace").decode()
+        return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(value)

@@ -72,7 +72,7 @@ class Typesetter:
     def pages(self, story: Story, *, ppi: float, paper: str = "a4", layout: Layout | None = None) -> SetPages:
         """Set the story and draw each page at ``ppi`` pixels an inch.
 
-        ``layout`` stands in for the story’s own: one that is tried and not kept.
+        ``layout`` stands in for the story’s own, here and below: one that is tried and not kept.
 
         Raises DeskError when the layout is unknown, not made for the paper, or fails.
         """
@@ -85,7 +85,9 @@ class Typesetter:
         size = cast("float", facts["width_pt"]), cast("float", facts["height_pt"])
         return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
 
-    def fit(self, story: Story, *, paper: str = "a4", widows: bool = False) -> Fit:
+    def fit(
+        self, story: Story, *, paper: str = "a4", widows: bool = False, layout: Layout | None = None
+    ) -> Fit:
         """Set the story and say how it fits, without drawing it; much quicker than ``pages``.
 
         ``widows`` asks for the paragraphs that end in one short word too.
@@ -93,19 +95,21 @@ class Typesetter:
         Raises DeskError as ``pages`` does.
         """
         with self._turn:
-            press = self._press(story, paper)
+            press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, widows=widows)
             _set(press, data, "png", ppi=_COARSEST_PPI)
             facts = _facts(press)
         return _fit(press, facts, data, story)
 
-    def pdf(self, story: Story, *, paper: str = "a4", made: dt.datetime) -> bytes:
+    def pdf(
+        self, story: Story, *, paper: str = "a4", made: dt.datetime, layout: Layout | None = None
+    ) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
 
         The same story, photos and time give the same bytes. Raises DeskError as ``pages`` does.
         """
         with self._turn:
-            press = self._press(story, paper)
+            press = self._press(story, paper, layout)
             data = _data(press, story, paper, PRINT_PX)
             (raw,) = _set(press, data, "pdf", timestamp=int(made.timestamp()))
         return finished(raw)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desk.press.house import RANGES, Ink
 from desk.ui.pick import Pick
@@ -16,6 +16,7 @@ PAPERS: tuple[tuple[str, float, float], ...] = (
     ("Broadsheet, 375 × 597 mm", 375, 597),
 )
 _OWN_SIZE = "Another size"
+_FIELD_HEIGHT = 30
 
 
 class Number(QDoubleSpinBox):
@@ -29,7 +30,8 @@ class Number(QDoubleSpinBox):
         self.setRange(reach.least, reach.most)
         if places:
             self.setSuffix(f" {reach.unit}")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumHeight(_FIELD_HEIGHT)
+        self.lineEdit().setTextMargins(4, 0, 3, 0)
         self.setAccessibleName(words)
         self.setMinimumWidth(84)
 
@@ -123,7 +125,8 @@ class _Percent(QDoubleSpinBox):
         super().__init__()
         self.setDecimals(1)
         self.setRange(0, 100)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumHeight(_FIELD_HEIGHT)
+        self.lineEdit().setTextMargins(4, 0, 3, 0)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(words)
         self.setMinimumWidth(44)
