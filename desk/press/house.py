@@ -44,6 +44,7 @@ class House:
     text_face: str = "Source Serif 4"
     headline_face: str = "Newsreader"
     label_face: str = "Source Sans 3"
+    masthead_pt: float = 15.0
     headline_pt: float = 41.0
     standfirst_pt: float = 13.0
     caption_pt: float = 8.4
@@ -71,6 +72,7 @@ RANGES: Mapping[str, Range] = {
     "side_mm": Range(5, 60, "mm"),
     "gutter_mm": Range(2, 15, "mm"),
     "bleed_mm": Range(0, 10, "mm"),
+    "masthead_pt": Range(10, 60, "pt"),
     "headline_pt": Range(18, 120, "pt"),
     "standfirst_pt": Range(8, 30, "pt"),
     "caption_pt": Range(6, 14, "pt"),

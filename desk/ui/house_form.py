@@ -119,7 +119,7 @@ class HouseForm(QScrollArea):
         column.setSpacing(6)
         n, add = self.numbers, _group(column)
         add("", [("Name", self.name)])
-        add("Masthead", [("Words", self.masthead), ("", self.band)])
+        add("Masthead", [("Words", self.masthead), ("Size", n["masthead_pt"]), ("", self.band)])
         add("Paper", [
             ("Size", self.paper), ("", _beside(n["width_mm"], n["height_mm"])),
             ("Top, foot", _beside(n["top_mm"], n["foot_mm"])),
@@ -151,6 +151,7 @@ _NUMBERS = {
     "gutter_mm": "Gutter between columns",
     "leading_pt": "Base grid",
     "size_pt": "Size of the text",
+    "masthead_pt": "Size of the masthead",
     "headline_pt": "Size of the largest headline",
     "standfirst_pt": "Size of the standfirst",
     "caption_pt": "Size of captions",

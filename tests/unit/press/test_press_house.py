@@ -177,15 +177,15 @@ GOOD = as_toml(USUAL)
         (GOOD.replace("[measure]", "[measure]\nkern = 1"), 5, "kern is not part of a measure"),
         (GOOD.replace("band = false", "band = 0"), 12, "band must be true or false"),
         (GOOD.replace("side_mm = 15", 'side_mm = "15"'), 17, "side_mm must be a number"),
-        (GOOD.replace("tint = [0, 0, 0, 4.5]", 'tint = ["a"]'), 27, "tint must be four percentages"),
+        (GOOD.replace("tint = [0, 0, 0, 4.5]", 'tint = ["a"]'), 28, "tint must be four percentages"),
         (GOOD.replace("bleed_mm = 0\n", ""), 1, "bleed_mm is missing from [house]"),
-        (GOOD + "marks = 1\n", 28, "marks is not a house setting"),
+        (GOOD + "marks = 1\n", 29, "marks is not a house setting"),
         ("code = 1\n" + GOOD, 1, "code has no place in a layout of the house’s own"),
         (GOOD.replace('template = "news-page"', 'template = "../x"'), 2, "template must be one of news-page"),
         (GOOD.replace('"Herald page"', "3"), 1, "name must be text in quotes"),
         (GOOD[: GOOD.index("[house]")], 1, "house is missing"),
         (GOOD.replace("columns = 3", "columns = "), 5, "Invalid value"),
-        (GOOD + 'more = "', 28, ""),
+        (GOOD + 'more = "', 29, ""),
     ],
 )
 def test_a_broken_layout_names_its_file_and_line_and_the_others_are_read(
@@ -363,3 +363,16 @@ def test_every_setting_has_its_place_in_the_shipped_layout(layouts: Layouts) -> 
     assert {field.name for field in fields(House)} <= set(
         (page.folder / FACTS).read_text("utf-8").replace("=", " ").split()
     )
+
+
+def test_a_headline_prints_in_the_lines_the_meter_counts_though_one_fills_its_measure(
+    typesetter: Typesetter, own: OwnLayouts
+) -> None:
+    story = replace(STORY, headline="Nine swans turn back highest tide in living memory", body=STORY.body * 4)
+    for step in range(40):
+        layout = own.trial(with_house(width_mm=240.0 + 2 * step, headline_pt=60.0))
+        fit = typesetter.fit(story, paper="house", layout=layout)
+        raw = typesetter.pdf(story, paper="house", made=MADE, layout=layout)
+        text = PdfReader(io.BytesIO(raw)).pages[0].extract_text()
+        printed = [" ".join(line.split()) for line in text.splitlines()]
+        assert [" ".join(line.text.split()) in printed for line in fit.headline] == [True] * len(fit.headline)
