@@ -12,7 +12,7 @@ from desk.errors import DeskError
 from desk.newsroom.batch import FEWEST, Job, send_many
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import Order, as_bytes
+from desk.newsroom.exporting import Order, make
 from desk.story.model import Paragraph, Story
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -47,7 +47,7 @@ def test_a_batch_writes_every_story_and_names_the_files_in_the_order_asked(
 def test_a_page_made_in_a_process_is_the_page_made_here(desk: Desk, ids: list[str], tmp_path: Path) -> None:
     list(send_many(desk, jobs_of(desk, ids, tmp_path), len(ids), cores=2))
     story = desk.store.get(int(ids[3])).story
-    assert (tmp_path / "3.pdf").read_bytes() == as_bytes(desk, story, Order("pdf"))
+    assert (tmp_path / "3.pdf").read_bytes() == make(desk, story, Order("pdf"), "3.pdf").raw
 
 
 def test_a_story_the_gate_holds_does_not_stop_the_batch(desk: Desk, ids: list[str], tmp_path: Path) -> None:
