@@ -67,7 +67,7 @@ DEEDS = (
     Deed("theme-system", "&As the Computer", None, "sun-moon", is_switch=True),
     Deed("theme-light", "&Light", None, "sun", is_switch=True),
     Deed("theme-dark", "&Dark", None, "moon", is_switch=True),
-    Deed("house-settings", "&House Settings…", None, "layout-template"),
+    Deed("house-settings", "Ho&use Settings…", None, "layout-template"),
     Deed("reset-panes", "&Reset Panes", None, "rotate-ccw"),
     Deed("about", "&About Desk", None, "info"),
 )
