@@ -62,6 +62,35 @@ CREATE TABLE sent (
 ) STRICT
 """
 
+_EDITIONS = """
+CREATE TABLE editions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  date TEXT NOT NULL CHECK (date IS date(date))
+) STRICT
+"""
+_PAGES = """
+CREATE TABLE pages (
+  edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  layout TEXT NOT NULL,
+  folio TEXT NOT NULL,
+  mark TEXT NOT NULL CHECK (mark IN ('', 'proofed', 'off stone')),
+  PRIMARY KEY (edition, number)
+) STRICT, WITHOUT ROWID
+"""
+_PLACEMENTS = """
+CREATE TABLE placements (
+  edition INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  frame TEXT NOT NULL,
+  story INTEGER NOT NULL,
+  PRIMARY KEY (edition, page, place),
+  FOREIGN KEY (edition, page) REFERENCES pages (edition, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID
+"""
+
 
 def _first_tables(db: sqlite3.Connection) -> None:
     """Stories, the copy they came from, and the counter that ``touched`` is drawn from.
@@ -113,10 +142,21 @@ def _sent_out(db: sqlite3.Connection) -> None:
         )
 
 
+def _editions(db: sqlite3.Connection) -> None:
+    """Editions, their pages, and where stories stand on them.
+
+    A placement keeps its story's number, which is never given twice, also while the story is removed: a
+    removal undone puts it back on its page.
+    """
+    for table in (_EDITIONS, _PAGES, _PLACEMENTS):
+        db.execute(table)
+
+
 _STEPS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first-tables", _first_tables),
     ("search", _search),
     ("sent-out", _sent_out),
+    ("editions", _editions),
 )
 VERSION = len(_STEPS)
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from desk.store import columns, trouble
 from desk.store.deskfile import DeskFile
+from desk.store.editions import Editions
 from desk.store.search import match
 from desk.store.stories import Cell, ReceivedCopy, Removed, SentOut, StoredStory, StoryRow
 from desk.story.model import Story
@@ -57,6 +58,7 @@ class Store:
     def __init__(self, file: DeskFile, now: Callable[[], datetime]) -> None:
         self._file = file
         self._now = now
+        self.editions = Editions(file)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime], patience: float = 5.0) -> Self:

@@ -15,6 +15,7 @@ import pytest
 from desk.errors import DeskError
 from desk.store.store import Store
 from desk.store.stories import ReceivedCopy
+from desk.story.edition import Edition, Mark, Page, Placement
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
 
 Now = Callable[[], datetime]
@@ -50,7 +51,15 @@ def test_every_table_of_the_store_is_strict_and_commits_reach_the_disk(store: St
         tables = db.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
         settings = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("foreign_keys", "synchronous")]
     ours = {name: strict for name, strict in tables if not name.startswith(("sqlite_", "_sqlite", "search"))}
-    assert ours == {"stories": 1, "received": 1, "counter": 1, "sent": 1}
+    assert ours == {
+        "stories": 1,
+        "received": 1,
+        "counter": 1,
+        "sent": 1,
+        "editions": 1,
+        "pages": 1,
+        "placements": 1,
+    }
     assert settings == [1, 2]
 
 
@@ -168,7 +177,7 @@ def test_a_store_of_every_version_is_searched_and_edited_once_up_to_date(
 
 
 def test_the_kept_files_are_one_for_each_version() -> None:
-    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3]
+    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3, 4]
 
 
 def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, now: Now) -> None:
@@ -178,7 +187,7 @@ def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, 
     before = path.read_bytes()
 
     assert refusal(path, now) == (
-        f"The store {path} is of version 7 and this Desk knows up to version 3: "
+        f"The store {path} is of version 7 and this Desk knows up to version 4: "
         "open it with the newer Desk that wrote it."
     )
     assert path.read_bytes() == before
@@ -311,4 +320,12 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
 
     store = Store.open(path, now=now)
     assert store.count("ferry") == 1
+    store.close()
+
+
+def test_the_kept_edition_is_read_with_its_page_and_stories(path: Path, now: Now) -> None:
+    shutil.copy(KEPT[0].with_name("version-4.sqlite"), path)
+    store = Store.open(path, now=now)
+    page = Page(2, "tabloid-five", "A2", Mark.PROOFED, (Placement("lead", 1), Placement("lead", 3)))
+    assert store.editions.all() == [Edition(1, "First edition", "2026-03-02", (page,))]
     store.close()
