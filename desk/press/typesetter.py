@@ -153,7 +153,7 @@ class Typesetter:
         return replace(self._presses[layout.folder], layout=layout)
 
 
-def _refuse_endless(story: Story) -> None:
+def refuse_endless(story: Story) -> None:
     """Refuse what would keep Typst busy for minutes: its line breaking is quadratic in one long word."""
     for passage in passages(story):
         if any(len(word) > _LONGEST_WORD for word in passage.text.split()):
@@ -167,7 +167,7 @@ def _refuse_endless(story: Story) -> None:
 def _data(
     press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False, widows: bool = False
 ) -> dict[str, object]:
-    _refuse_endless(story)
+    refuse_endless(story)
     placed = press.room.photos(story, longest)
     return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
 

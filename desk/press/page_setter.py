@@ -1,0 +1,255 @@
+"""Sets a page of an edition: several stories in the frames of one page layout."""
+
+import datetime as dt
+import json
+import re
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+import typst
+
+from desk.errors import DeskError
+from desk.press.copy import line, page_data
+from desk.press.finish import finished
+from desk.press.fit import Fit, fit_of
+from desk.press.page_layouts import PageLayout, PageLayouts
+from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
+from desk.press.typesetter import PRINT_PX, STORY_FILE, refuse_endless
+from desk.story.model import Story
+
+Start = tuple[int, int]
+BEGINNING: Start = (0, 0)
+_COARSEST_PPI = 4
+_TEMPLATE = "sheet.typ"
+_WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A story, or what is left of it, in a frame of a page.
+
+    ``start`` is the printed row and the words of it that stand before, None when nothing is left; a piece
+    that follows another on its page takes up where that broke off. ``runs_on`` says that another piece
+    follows. ``from_page`` and ``on_page`` are the folios of the pages before and after, empty on the same.
+    """
+
+    key: str
+    story: Story
+    frame: str
+    start: Start | None = BEGINNING
+    is_first: bool = True
+    runs_on: bool = False
+    from_page: str = ""
+    on_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCopy:
+    """All that is printed on a page; ``name`` and ``date`` are the edition’s, ``layout`` a page layout’s."""
+
+    number: int
+    folio: str
+    layout: str
+    name: str
+    date: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PieceFit:
+    """How a piece fits its frame; ``rest`` is where what has no room begins, None when all of it has."""
+
+    key: str
+    frame: str
+    fit: Fit
+    rest: Start | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """A page as set: its picture as PNG and how each piece fits, in the order of frames."""
+
+    png: bytes
+    pieces: tuple[PieceFit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    layout: PageLayout
+    room: PrivateRoom
+    compiler: typst.Compiler
+
+
+class PageSetter:
+    """Pages of an edition as pictures and PDF.
+
+    ``fonts`` and ``photo`` are as a Typesetter’s. One thread uses it at a time (a second one waits).
+    """
+
+    def __init__(self, fonts: Path, layouts: PageLayouts, photo: PhotoSource) -> None:
+        self._font_folder = fonts
+        self._fonts: typst.Fonts | None = None
+        self._layouts = layouts
+        self._photo = photo
+        self._presses: dict[str, _Press] = {}
+        self._turn = threading.Lock()
+
+    def fit(self, page: PageCopy) -> tuple[PieceFit, ...]:
+        """Set the page and say how each piece fits, without drawing it.
+
+        Raises DeskError when the page layout is unknown or has no such frame, or when it fails.
+        """
+        return self.picture(page, ppi=_COARSEST_PPI).pieces
+
+    def picture(self, page: PageCopy, *, ppi: float) -> SetPage:
+        """Set the page and draw it at ``ppi`` pixels an inch. Raises DeskError as ``fit`` does."""
+        with self._turn:
+            press = self._press(page.layout)
+            data = _data(press, page, PROXY_PX)
+            png = _set(press, data, "png", ppi=ppi)
+            facts = json.loads(press.compiler.query("<copyfit>", field="value"))[0]
+        return SetPage(png, _fits(press.layout, page, data, facts))
+
+    def pdf(self, page: PageCopy, *, made: dt.datetime) -> bytes:
+        """Set the page and write it as PDF dated ``made``, which must know its time zone.
+
+        The same copy, photos and time give the same bytes. Raises DeskError as ``fit`` does.
+        """
+        with self._turn:
+            press = self._press(page.layout)
+            raw = _set(press, _data(press, page, PRINT_PX), "pdf", timestamp=int(made.timestamp()))
+        return finished(raw)
+
+    def close(self) -> None:
+        """Take the private folders away; it can be used again and makes new ones."""
+        with self._turn:
+            for press in self._presses.values():
+                press.room.close()
+            self._presses.clear()
+
+    def _press(self, layout_id: str) -> _Press:
+        layout = self._layouts.get(layout_id)
+        if layout.id not in self._presses:
+            if self._fonts is None:
+                self._fonts = typst.Fonts(
+                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
+                )
+            room = PrivateRoom(layout.as_layout(layout.frames[0]), self._photo)
+            nowhere = room.root / "packages"
+            compiler = typst.Compiler(
+                room.root / _TEMPLATE,
+                root=room.root,
+                font_paths=self._fonts,
+                package_path=nowhere,
+                package_cache_path=nowhere,
+            )
+            self._presses[layout.id] = _Press(layout, room, compiler)
+        return self._presses[layout.id]
+
+
+def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
+    layout = press.layout
+    name = line(page.name)
+    return {
+        "title": f"{name}, page {page.folio}",
+        "author": name,
+        "language": "en",
+        "region": "GB",
+        "pasteboard": False,
+        "widows": False,
+        "headline": "",
+        "headline_lines": 1,
+        "body": [],
+        "measure": {
+            "columns": layout.columns,
+            "size_pt": layout.measure.size_pt,
+            "leading_pt": layout.measure.leading_pt,
+        },
+        "page": {
+            "width_mm": layout.width_mm,
+            "height_mm": layout.height_mm,
+            "margins_mm": list(layout.margins_mm),
+            "columns": layout.columns,
+            "gutter_mm": layout.gutter_mm,
+            "masthead": name if layout.masthead else "",
+            "name": name,
+            "date": line(page.date),
+            "folio": line(page.folio),
+            "is_left": page.number % 2 == 0,
+            "frames": [
+                {
+                    "name": frame.name,
+                    "kind": frame.kind,
+                    "title": frame.title,
+                    "column": frame.column,
+                    "across": frame.across,
+                    "top": frame.top,
+                    "depth": frame.depth,
+                    "columns": frame.columns,
+                    "photo": frame.photo,
+                    "headline_pt": list(frame.headline_pt),
+                    "headline_lines": frame.headline_lines,
+                }
+                for frame in layout.frames
+            ],
+        },
+        "stories": [_piece(press, piece, longest) for piece in page.pieces],
+    }
+
+
+def _piece(press: _Press, piece: Piece, longest: int) -> dict[str, object]:
+    refuse_endless(piece.story)
+    layout = press.layout.as_layout(press.layout.frame(piece.frame))
+    placed = press.room.photos(piece.story, longest)
+    return {
+        **page_data(piece.story, layout, placed, ""),
+        "id": piece.key,
+        "frame": piece.frame,
+        "start": None if piece.start is None else list(piece.start),
+        "is_first": piece.is_first,
+        "runs_on": piece.runs_on,
+        "from_page": line(piece.from_page),
+        "on_page": line(piece.on_page),
+    }
+
+
+def _set(
+    press: _Press,
+    data: dict[str, object],
+    form: Literal["png", "pdf"],
+    *,
+    ppi: float | None = None,
+    timestamp: int | None = None,
+) -> bytes:
+    try:
+        (press.room.root / STORY_FILE).write_text(json.dumps(data), encoding="ascii")
+        out = press.compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
+    except typst.TypstError as error:
+        where = _WHERE.search(error.diagnostic)
+        at = f"{where[1]}, line {where[2]}" if where else "its template"
+        raise DeskError(
+            f"The page layout “{press.layout.name}” failed in {at}: {error.message}; choose another layout."
+        ) from error
+    return cast("bytes", out[0] if isinstance(out, list) else out)
+
+
+def _fits(
+    layout: PageLayout, page: PageCopy, data: dict[str, object], facts: Mapping[str, object]
+) -> tuple[PieceFit, ...]:
+    rows = {
+        (str(piece["id"]), str(piece["frame"])): cast("list[dict[str, object]]", piece["body"])
+        for piece in cast("list[dict[str, object]]", data["stories"])
+    }
+    pieces = {(piece.key, piece.frame): piece for piece in page.pieces}
+    fits: list[PieceFit] = []
+    for told in cast("list[dict[str, object]]", facts["stories"]):
+        place = str(told["id"]), str(told["page-frame"])
+        frame = layout.as_layout(layout.frame(place[1]))
+        said = {"frames": [told], "headline": told["headline"], "left_out": told["left_out"]}
+        rest = cast("tuple[int, int] | None", told["rest"])
+        fit = fit_of(said, rows[place], pieces[place].story, frame)
+        fits.append(PieceFit(*place, fit, None if rest is None else (rest[0], rest[1])))
+    return tuple(fits)

@@ -1,0 +1,227 @@
+"""Pages of an edition: several stories in frames, threaded through them and on to other pages."""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdf
+import pytest
+from press_copy import BRIEF, HARBOUR, of_words
+
+from desk import resources
+from desk.errors import DeskError
+from desk.press.page_layouts import PageLayouts
+from desk.press.page_setter import PageCopy, PageSetter, Piece
+from desk.story.model import Paragraph, Story
+
+MADE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+PLAIN = replace(of_words(150), standfirst="", photos=())
+PhotoSource = Callable[[str, int], Path | None]
+
+
+@pytest.fixture(scope="module")
+def setter(fonts: Path, photo: PhotoSource) -> Iterator[PageSetter]:
+    setter = PageSetter(fonts, PageLayouts.of([resources.shipped_layouts()]), photo)
+    yield setter
+    setter.close()
+
+
+def page(*pieces: Piece, layout: str = "tabloid-five", folio: str = "5") -> PageCopy:
+    return PageCopy(5, folio, layout, "The Coastal Courier", "Monday 2 March 2026", pieces)
+
+
+def five() -> PageCopy:
+    return page(
+        Piece("1", of_words(350), "lead"),
+        Piece("2", replace(HARBOUR, standfirst=""), "second"),
+        Piece("3", PLAIN, "single one"),
+        Piece("4", PLAIN, "single two"),
+        Piece("5", BRIEF, "briefs"),
+        Piece("6", replace(BRIEF, headline="Gull takes mayor’s chain"), "briefs"),
+    )
+
+
+def words(raw: bytes) -> str:
+    return " ".join(pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text().replace("\u00a0", " ").split())
+
+
+def letters(story: Story) -> str:
+    return "".join("".join(paragraph.text.split()) for paragraph in story.body)
+
+
+def test_every_shipped_page_layout_can_be_read() -> None:
+    layouts = PageLayouts.load()
+    assert layouts.broken == ()
+    assert [layout.id for layout in layouts.all()] == ["tabloid-five", "tabloid-front"]
+    assert layouts.get("tabloid-five").frame_names == ("lead", "second", "single one", "single two", "briefs")
+
+
+def test_five_stories_are_set_on_one_page_each_under_its_headline(setter: PageSetter) -> None:
+    copy = five()
+    said = words(setter.pdf(copy, made=MADE))
+    assert [piece.story.headline in said for piece in copy.pieces] == [True] * 6
+    assert "In brief" in said
+    assert "Monday 2 March 2026" in said
+    fits = setter.fit(copy)
+    assert [(fit.key, fit.frame, fit.rest) for fit in fits] == [
+        ("1", "lead", None), ("2", "second", None), ("3", "single one", None), ("4", "single two", None),
+        ("5", "briefs", None), ("6", "briefs", None),
+    ]  # fmt: skip
+    assert all(fit.fit.over_lines == 0 for fit in fits)
+    assert [fit.fit.free_lines == 0 for fit in fits] == [False, False, False, False, True, False]
+
+
+def test_the_lines_said_are_the_lines_the_page_shows(setter: PageSetter) -> None:
+    text = pypdf.PdfReader(io.BytesIO(setter.pdf(page(Piece("1", BRIEF, "single one")), made=MADE)))
+    lines = [line for line in text.pages[0].extract_text().splitlines() if line.strip()]
+    (fit,) = setter.fit(page(Piece("1", BRIEF, "single one")))
+    first = next(at for at, line in enumerate(lines) if line.startswith("A bus shelter"))
+    last = next(at for at, line in enumerate(lines) if line.endswith("found room for it."))
+    assert last - first + 1 == fit.fit.lines
+
+
+def test_a_story_over_its_frame_says_by_how_much_and_where(setter: PageSetter) -> None:
+    story = replace(of_words(400), standfirst="", photos=())
+    (fit,) = setter.fit(page(Piece("1", story, "single one")))
+    broken = fit.fit.breaks_at
+    assert fit.fit.is_over
+    assert fit.fit.over_lines > 0
+    assert fit.fit.free_lines == 0
+    assert broken is not None
+    assert fit.fit.over_words > fit.fit.over_lines
+    said = "".join(words(setter.pdf(page(Piece("1", story, "single one")), made=MADE)).split())
+    rest = [
+        story.body[broken.paragraph].text[broken.offset :],
+        *(p.text for p in story.body[broken.paragraph + 1 :]),
+    ]
+    assert "(6)" in "".join(rest)
+    assert "(6)" not in said
+
+
+def test_copy_threads_through_unequal_frames_of_one_page_and_none_is_lost(setter: PageSetter) -> None:
+    story = replace(of_words(420), standfirst="", photos=(), dateline="")
+    copy = page(
+        Piece("1", story, "second", runs_on=True),
+        Piece("1", story, "single one", is_first=False),
+    )
+    first, second = setter.fit(copy)
+    assert first.rest is not None
+    assert (first.fit.over_lines, first.fit.is_over) == (0, False)
+    assert second.rest is None
+    said = "".join(words(setter.pdf(copy, made=MADE)).split()).replace("-", "")
+    assert letters(story).replace("-", "") in said
+    assert "Continued" not in said
+
+
+def test_a_story_runs_on_to_another_page_from_where_it_broke_off(setter: PageSetter) -> None:
+    story = replace(of_words(900), standfirst="", photos=(), dateline="")
+    front = page(Piece("1", story, "third", runs_on=True, on_page="7"), layout="tabloid-front", folio="1")
+    (turned,) = setter.fit(front)
+    inside = page(Piece("1", story, "lead", start=turned.rest, is_first=False, from_page="1"), folio="7")
+    (rest,) = setter.fit(inside)
+    assert rest.rest is None
+    first, second = words(setter.pdf(front, made=MADE)), words(setter.pdf(inside, made=MADE))
+    assert "Continued on page 7" in first
+    assert "From page 1" in second
+    joined = "".join((first.split("Continued")[0] + second.split("From page 1")[1]).split()).replace("-", "")
+    assert letters(story).replace("-", "") in joined
+    assert len(rest.fit.headline) == 0
+
+
+def test_a_story_that_fits_says_nothing_of_another_page(setter: PageSetter) -> None:
+    copy = page(Piece("1", PLAIN, "lead", runs_on=True, on_page="7"))
+    assert setter.fit(copy)[0].rest is None
+    assert "Continued" not in words(setter.pdf(copy, made=MADE))
+    after = page(Piece("1", PLAIN, "lead", start=None, is_first=False, from_page="1"))
+    (fit,) = setter.fit(after)
+    assert (fit.fit.lines, fit.fit.over_lines, fit.rest) == (0, 0, None)
+    assert "From page" not in words(setter.pdf(after, made=MADE))
+
+
+def test_briefs_past_the_foot_are_over_whole(setter: PageSetter) -> None:
+    briefs = [Piece(str(at), replace(BRIEF, headline=f"Brief {at}"), "briefs") for at in range(12)]
+    fits = setter.fit(page(*briefs))
+    over = [fit.fit.is_over for fit in fits]
+    assert over == sorted(over)
+    assert over[0] is False
+    assert fits[-1].fit.lines == 0
+    assert fits[-1].fit.over_lines == fits[0].fit.lines
+    assert "Brief 11" not in words(setter.pdf(page(*briefs), made=MADE))
+
+
+def test_a_photo_without_room_is_told_and_a_frame_without_one_leaves_it(setter: PageSetter) -> None:
+    tall = replace(HARBOUR, photos=(replace(HARBOUR.photos[0], file="tall"),) * 2)
+    lead, single = setter.fit(page(Piece("1", HARBOUR, "lead"), Piece("2", HARBOUR, "single one")))
+    assert lead.fit.left_out.words == single.fit.left_out.words == ""
+    assert setter.fit(page(Piece("1", tall, "lead")))[0].fit.left_out.photos == 2
+
+
+def test_a_headline_longer_than_its_box_is_over(setter: PageSetter) -> None:
+    long = replace(PLAIN, headline="Many words on the subject of the orchard " * 6)
+    (fit,) = setter.fit(page(Piece("1", long, "single one")))
+    assert fit.fit.headline_over > 0
+
+
+def test_the_same_page_and_time_give_the_same_bytes(setter: PageSetter) -> None:
+    assert setter.pdf(five(), made=MADE) == setter.pdf(five(), made=MADE)
+
+
+def test_a_page_is_as_large_as_its_layout_says_and_its_faces_go_with_it(setter: PageSetter) -> None:
+    box = pypdf.PdfReader(io.BytesIO(setter.pdf(five(), made=MADE))).pages[0].mediabox
+    assert [round(float(side) / 72 * 25.4) for side in (box.width, box.height)] == [289, 380]
+
+
+def test_an_empty_page_and_a_hostile_word_are_set_or_refused(setter: PageSetter) -> None:
+    assert setter.fit(page()) == ()
+    with pytest.raises(DeskError, match="characters without a space"):
+        setter.fit(page(Piece("1", Story(body=(Paragraph("x" * 13_000),)), "lead")))
+    code = Story(headline="#panic()", body=(Paragraph('#read("/etc/passwd") $x$ \\ <b>'),))
+    assert "#panic()" in words(setter.pdf(page(Piece("1", code, "lead")), made=MADE))
+
+
+def test_a_frame_or_layout_there_is_not_is_named(setter: PageSetter) -> None:
+    with pytest.raises(DeskError, match="has no frame “sports”; choose one of: lead, second"):
+        setter.fit(page(Piece("1", PLAIN, "sports")))
+    with pytest.raises(DeskError, match="no page layout “poster”; choose one of: tabloid-five"):
+        setter.fit(page(layout="poster"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("across = 4", "across = 9", "does not stand within the page’s 5 columns"),
+        ("margins_mm = [24, 14.5, 14, 14.5]", "margins_mm = [24]", "margins_mm must be four"),
+        ('name = "second"', 'name = "lead"', "each with a name of its own"),
+        ("width_mm = 289", 'width_mm = "wide"', "width_mm must be a number"),
+        ('kind = "briefs"', 'kind = "sport"', "must be of the kind “story” or “briefs”"),
+        ("gutter_mm = 4.6", "gutter_mm =", "Invalid value"),
+    ],
+)
+def test_a_broken_page_layout_says_why_and_leaves_the_others(
+    tmp_path: Path, old: str, new: str, why: str
+) -> None:
+    for layout in PageLayouts.of([resources.shipped_layouts()]).all():
+        (tmp_path / layout.id).mkdir()
+        text = (layout.folder / "page.toml").read_text(encoding="utf-8")
+        text = text.replace(old, new) if layout.id == "tabloid-five" else text
+        (tmp_path / layout.id / "page.toml").write_text(text, encoding="utf-8")
+    found = PageLayouts.of([tmp_path])
+    assert [layout.id for layout in found.all()] == ["tabloid-front"]
+    (sentence,) = found.broken
+    assert why in sentence
+    assert str(tmp_path / "tabloid-five" / "page.toml") in sentence
+
+
+def test_a_template_that_fails_is_named_with_its_line(
+    tmp_path: Path, fonts: Path, photo: PhotoSource
+) -> None:
+    source = resources.shipped_layouts()
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "page.toml").write_bytes((source / "tabloid-five" / "page.toml").read_bytes())
+    (tmp_path / "sheet.typ").write_text('\n#panic("no")\n', encoding="utf-8")
+    setter = PageSetter(fonts, PageLayouts.of([tmp_path]), photo)
+    with pytest.raises(DeskError, match=r"failed in sheet\.typ, line 2: .*; choose another layout"):
+        setter.fit(page())
+    setter.close()
