@@ -13,6 +13,7 @@ import click
 
 import desk as package
 from desk import paths
+from desk.cli_edition import edition
 from desk.errors import DeskError
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import Desk, open_desk
@@ -316,6 +317,7 @@ def layout_import(store: Path | None, file: Path) -> None:
     with _opened(store) as desk:
         came = desk.own_layouts.import_(read_layout_file(file), file.name)
         click.echo(f"{came.id}\t{came.name}\t{came.about}")
+commands.add_command(edition)
 
 
 @contextmanager

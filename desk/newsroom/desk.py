@@ -20,6 +20,8 @@ from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.pdfx import PressRoom
 from desk.press.preflight.run import Preflight
 from desk.press.profiles import Profiles
+from desk.press.page_layouts import PageLayouts
+from desk.press.page_setter import PageSetter
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
@@ -105,6 +107,14 @@ class Desk:
     def preflight(self) -> Preflight:
         """Looks over finished press pages."""
         return Preflight(self.profiles)
+    def page_layouts(self) -> PageLayouts:
+        """The layouts a page of an edition can have."""
+        return PageLayouts.load()
+
+    @cached_property
+    def page_setter(self) -> PageSetter:
+        """Sets pages of several stories."""
+        return PageSetter(resources.shipped() / "fonts", self.page_layouts, self.photos.at_size)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -131,7 +141,7 @@ class Desk:
 
     def close(self) -> None:
         """Close what was opened."""
-        for made in ("typesetter", "store"):
+        for made in ("typesetter", "page_setter", "store"):
             if made in self.__dict__:
                 getattr(self, made).close()
         self.photos.close()

@@ -67,9 +67,13 @@ def newer(path: Path, theirs: int, ours: int) -> DeskError:
     )
 
 
-def absent(path: Path, story_id: int) -> DeskError:
+class AbsentError(DeskError):
+    """There is no story of that number."""
+
+
+def absent(path: Path, story_id: int) -> AbsentError:
     """Say that there is no such story."""
-    return DeskError(f"There is no story {story_id} in this store; `desk list` shows those in {path}.")
+    return AbsentError(f"There is no story {story_id} in this store; `desk list` shows those in {path}.")
 
 
 class OvertakenError(DeskError):

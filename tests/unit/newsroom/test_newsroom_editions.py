@@ -1,0 +1,271 @@
+"""Editions put together, seen in a flat plan, and sent out whole."""
+
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from desk.errors import DeskError
+from desk.newsroom import edition_press
+from desk.newsroom.desk import Desk
+from desk.newsroom.edition_export import EditionOrder, export
+from desk.newsroom.edition_press import PageJob, StoppedError, set_job
+from desk.newsroom.editions import Editions, PageChange
+from desk.newsroom.exporting import HeldError
+from desk.story.edition import Mark, PageState
+from desk.story.model import Paragraph, PhotoUse, Story
+
+SENTENCE = "The bell of the drowned church was lifted out of the harbour on Wednesday, in one piece. "
+BELL = Story(headline="Bell comes up", body=(Paragraph(SENTENCE * 3),))
+LONG = Story(
+    headline="What the divers found", body=tuple(Paragraph(f"({at}) {SENTENCE * 4}") for at in range(15))
+)
+
+
+@pytest.fixture
+def editions(desk: Desk) -> Editions:
+    for story in (BELL, LONG, replace(BELL, headline="Second bell", photos=(PhotoUse("A quay."),))):
+        desk.store.add(story)
+    return Editions(desk)
+
+
+def texts(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def test_a_new_edition_has_its_pages(editions: Editions) -> None:
+    edition = editions.new("Late", "2026-03-02", 3, "tabloid-front")
+    assert [(page.number, page.layout) for page in edition.pages] == [(n, "tabloid-front") for n in (1, 2, 3)]
+    assert editions.all() == [edition]
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "count", "layout"),
+    [("", "2026-03-02", 1, "tabloid-five"), ("Late", "2 March", 1, "tabloid-five"),
+     ("Late", "2026-03-02", 10_000, "tabloid-five"), ("Late", "2026-03-02", 1, "poster")],
+)  # fmt: skip
+def test_an_edition_refused_is_not_kept(
+    editions: Editions, name: str, date: str, count: int, layout: str
+) -> None:
+    with pytest.raises(DeskError):
+        editions.new(name, date, count, layout)
+    assert editions.all() == []
+
+
+def test_the_flat_plan_says_state_over_short_and_missing_credits(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 2)
+    editions.place(1, 1, "single one", [2])
+    editions.place(1, 1, "briefs", [3, 1])
+    editions.alter(1, 2, PageChange(mark=Mark.PROOFED))
+    first, second = editions.plan(1)
+    assert [(fact.story, fact.frame, fact.is_over, fact.missing_credits) for fact in first.stories] == [
+        (2, "single one", True, 0), (3, "briefs", False, 1), (1, "briefs", False, 0),
+    ]  # fmt: skip
+    assert first.stories[0].words.startswith("over by ")
+    assert first.empty_frames == ("lead", "second", "single two")
+    assert first.state is PageState.OPEN
+    over = first.stories[0].over_lines
+    assert first.words == f"over by {over} lines, {first.stories[2].free_lines} lines short, 1 credit missing"
+    assert (second.state, second.words, second.png) == (PageState.PROOFED, "", None)
+
+
+def test_the_flat_plan_has_pictures_where_they_are_asked(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    (page,) = editions.plan(1, ppi=20)
+    assert page.png is not None
+    assert page.png.startswith(b"\x89PNG")
+    assert list(editions.plan(1, stop=lambda: True)) == []
+
+
+def test_a_story_dropped_on_briefs_joins_them_and_elsewhere_takes_the_place(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    for frame in ("briefs", "lead"):
+        editions.drop(1, 1, frame, 1)
+        page = editions.drop(1, 1, frame, 3).page(1)
+    assert (page.in_frame("briefs"), page.in_frame("lead")) == ((1, 3), (3,))
+    with pytest.raises(DeskError, match="The frame “lead” takes one story"):
+        editions.place(1, 1, "lead", [1, 2])
+    with pytest.raises(DeskError, match="There is no story 9"):
+        editions.place(1, 1, "lead", [9])
+    with pytest.raises(DeskError, match="has no frame “sport”"):
+        editions.place(1, 1, "sport", [1])
+
+
+def test_a_story_runs_on_and_says_where_also_after_pages_are_renumbered(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02", 3)
+    editions.place(1, 1, "second", [2])
+    editions.place(1, 3, "lead", [2])
+    facts = [fact for page in editions.plan(1) for fact in page.stories]
+    assert next(fact.words for fact in facts) == "runs on"
+    assert not any(fact.is_over for fact in facts)
+
+    out = tmp_path / "late.pdf"
+    export(desk, 1, EditionOrder(), out)
+    first, _two, third = texts(out)
+    assert "Continued on page 3" in first
+    assert "From page 1" in third
+    editions.alter(1, 3, PageChange(number=2, folio="B2"))
+    export(desk, 1, EditionOrder(), out)
+    first, second, third = texts(out)
+    assert "Continued on page B2" in first
+    assert "From page 1" in second
+    assert "From page" not in third
+    assert [f"({at})" in first + second for at in range(15)] == [True] * 15
+    assert not any(f"({at})" in first and f"({at})" in second for at in range(15))
+
+
+def test_a_story_that_runs_nowhere_says_that_nothing_is_left(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 2)
+    editions.place(1, 1, "lead", [1])
+    editions.place(1, 2, "lead", [1])
+    first, second = editions.plan(1)
+    assert "nothing is left for page 2" in first.stories[0].words
+    assert (second.stories[0].lines, second.stories[0].is_over) == (0, False)
+
+
+def test_a_story_removed_is_told_and_holds_the_edition(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    editions.place(1, 1, "lead", [1])
+    desk.store.remove([1])
+    (page,) = editions.plan(1)
+    assert page.stories[0].is_gone
+    assert page.words == "a story is gone"
+    with pytest.raises(HeldError, match="Page 1, lead: story 1 is no longer in the store"):
+        export(desk, 1, EditionOrder(force=True), tmp_path / "late.pdf")
+    assert not (tmp_path / "late.pdf").exists()
+
+
+def test_a_page_whose_layout_is_gone_holds_up_no_other(editions: Editions, desk: Desk) -> None:
+    editions.new("Late", "2026-03-02", 2)
+    desk.store.editions.change(
+        1, lambda e: replace(e, pages=(replace(e.pages[0], layout="poster"), e.pages[1]))
+    )
+    first, second = editions.plan(1)
+    assert "no page layout “poster”" in first.trouble
+    assert second.trouble == ""
+
+
+def test_an_overset_edition_is_held_until_it_is_forced(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    editions.place(1, 1, "single one", [2])
+    out = tmp_path / "late.pdf"
+    with pytest.raises(HeldError, match="Page 1, single one: “What the divers found” does not fit") as held:
+        export(desk, 1, EditionOrder(), out)
+    assert all(reason.can_override for reason in held.value.reasons)
+    assert not out.exists()
+    assert export(desk, 1, EditionOrder(force=True), out) == [out]
+    assert "(0)" in texts(out)[0]
+
+
+def test_a_story_the_gate_holds_holds_the_edition(editions: Editions, desk: Desk, tmp_path: Path) -> None:
+    odd = desk.store.add(replace(BELL, headline="\U0001f6a2")).id
+    editions.new("Late", "2026-03-02", 1)
+    editions.place(1, 1, "lead", [odd])
+    with pytest.raises(HeldError, match=r"Page 1, lead: No shipped face can print U\+1F6A2"):
+        export(desk, 1, EditionOrder(force=True), tmp_path / "late.pdf")
+
+
+def test_a_page_a_file_is_named_by_its_number(editions: Editions, desk: Desk, tmp_path: Path) -> None:
+    editions.new("Late/City: Final", "2026-03-02", 1)
+    editions.alter(1, 12, PageChange(add=True))
+    folder = tmp_path / "pages"
+    written = export(desk, 1, EditionOrder(one_a_page=True), folder)
+    assert [path.name for path in written] == ["late-city-final-page-01.pdf", "late-city-final-page-12.pdf"]
+    assert sorted(folder.iterdir()) == written
+    assert [len(texts(path)) for path in written] == [1, 1]
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(DeskError, match="is a file; pages of their own need a folder"):
+        export(desk, 1, EditionOrder(one_a_page=True), file)
+
+
+def test_many_pages_are_set_beside_each_other_as_they_would_be_one_by_one(
+    editions: Editions, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions.new("Late", "2026-03-02", 6, "tabloid-front")
+    for number in range(1, 7):
+        editions.place(1, number, "second", [1 if number % 2 else 3])
+    editions.place(1, 2, "third", [2])
+    editions.place(1, 6, "lead", [2])
+    told: list[tuple[int, int]] = []
+    export(desk, 1, EditionOrder(force=True), tmp_path / "many.pdf", progress=lambda *far: told.append(far))
+    assert told[-1] == (6, 6)
+    assert told == sorted(told)
+    monkeypatch.setattr(edition_press, "FEW", 100)
+    export(desk, 1, EditionOrder(force=True), tmp_path / "few.pdf")
+    many, few = texts(tmp_path / "many.pdf"), texts(tmp_path / "few.pdf")
+    assert many == few
+    assert "From page 2" in many[5]
+    assert pypdf.PdfReader(tmp_path / "many.pdf").metadata.title == "Late"
+
+
+@pytest.mark.parametrize("count", [2, 6])
+def test_an_export_that_is_stopped_writes_nothing(
+    editions: Editions, desk: Desk, tmp_path: Path, count: int
+) -> None:
+    editions.new("Late", "2026-03-02", count)
+    asked = iter(range(100))
+    with pytest.raises(StoppedError, match="nothing was written"):
+        export(desk, 1, EditionOrder(), tmp_path / "late.pdf", stop=lambda: next(asked) >= count)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in {".pdf", ".part"}] == []
+
+
+def test_a_process_ended_from_outside_is_told_in_a_sentence(
+    editions: Editions, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions.new("Late", "2026-03-02", 6)
+    monkeypatch.setattr(edition_press, "set_job", end_here)
+    with pytest.raises(DeskError, match="was ended from outside"):
+        export(desk, 1, EditionOrder(), tmp_path / "late.pdf")
+    assert not (tmp_path / "late.pdf").exists()
+
+
+def end_here(_job: PageJob) -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_one_job_sets_its_pages(editions: Editions, desk: Desk) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    job = PageJob((), desk.places.photos, desk.now())
+    assert set_job(job) == []
+
+
+def test_an_edition_without_pages_or_none_at_all_is_told(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02")
+    with pytest.raises(DeskError, match="has no pages; add one first"):
+        export(desk, 1, EditionOrder(), tmp_path / "late.pdf")
+    editions.remove(1)
+    with pytest.raises(DeskError, match="There is no edition 1"):
+        editions.remove(1)
+
+
+def test_pages_change_layout_and_come_out(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 2)
+    editions.place(1, 1, "briefs", [1])
+    editions.place(1, 1, "lead", [3])
+    assert editions.alter(1, 1, PageChange(layout="tabloid-front")).page(1).placements[0].frame == "lead"
+    assert len(editions.get(1).page(1).placements) == 1
+    assert [page.number for page in editions.remove_page(1, 1).pages] == [2]
+    assert [layout.id for layout in editions.layouts()] == ["tabloid-five", "tabloid-front"]
+
+
+def test_a_page_is_changed_wholly_or_not_at_all(editions: Editions) -> None:
+    before = editions.new("Late", "2026-03-02", 1)
+    with pytest.raises(DeskError, match="numbered 1 to 9,999"):
+        editions.alter(1, 1, PageChange(folio="A1", number=0))
+    assert editions.get(1) == before
+    gone = editions.alter(1, 1, PageChange(number=2, mark=Mark.OFF_STONE)).page(2)
+    assert gone.mark is Mark.OFF_STONE
+    reopened = editions.alter(1, 2, PageChange(mark=Mark.NONE, folio="A2")).page(2)
+    assert (reopened.folio, reopened.mark) == ("A2", Mark.NONE)
