@@ -317,6 +317,8 @@ def layout_import(store: Path | None, file: Path) -> None:
     with _opened(store) as desk:
         came = desk.own_layouts.import_(read_layout_file(file), file.name)
         click.echo(f"{came.id}\t{came.name}\t{came.about}")
+
+
 commands.add_command(edition)
 
 

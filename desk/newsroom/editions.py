@@ -1,6 +1,6 @@
 """Editions put together: pages, stories in frames, and the flat plan."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from desk.errors import DeskError
@@ -8,6 +8,7 @@ from desk.newsroom.desk import Desk
 from desk.newsroom.edition_plan import PageFact, Threads, page_fact, troubled
 from desk.newsroom.edition_press import Stop
 from desk.press.page_layouts import PageLayout
+from desk.press.page_setter import PageCopy, SetPage
 from desk.store.trouble import AbsentError
 from desk.story import edition as pages
 from desk.story.edition import Edition, Mark, Page
@@ -114,37 +115,50 @@ class Editions:
 
         return self._change(edition_id, change)
 
-    def drop(self, edition_id: int, number: int, frame: str, story_id: int) -> Edition:
-        """Place one story more: beside the others in a frame of briefs, instead of the one in another."""
+    def drop(self, edition_id: int, number: int, frame: str, stories: Sequence[int]) -> Edition:
+        """Place more stories: beside the others in a frame of briefs, instead of the one in another."""
         page = self.get(edition_id).page(number)
         several = self.layout_of(page).frame(frame).takes_several
-        return self.place(
-            edition_id, number, frame, (*page.in_frame(frame), story_id) if several else (story_id,)
-        )
+        before = page.in_frame(frame) if several else ()
+        return self.place(edition_id, number, frame, (*before, *stories))
 
-    def plan(self, edition_id: int, *, ppi: float | None = None, stop: Stop = never) -> Iterator[PageFact]:
+    def plan(
+        self,
+        edition_id: int,
+        *,
+        ppi: float = 0,
+        stop: Stop = never,
+        kept: MutableMapping[PageCopy, SetPage] | None = None,
+    ) -> Iterator[PageFact]:
         """Set each page and say its facts, in order; with ``ppi``, with its picture.
 
-        A page that cannot be set says why and holds no other up. Ends early when ``stop`` says so.
+        A page that cannot be set says why and holds no other up. Ends early when ``stop`` says so. Pages in
+        ``kept``, set at the same ``ppi``, are not set again; after a whole plan it holds this one’s alone.
         """
         edition = self.get(edition_id)
         threads = threads_of(self._desk, edition)
+        kept = {} if kept is None else kept
+        used: dict[PageCopy, SetPage] = {}
         for page in edition.pages:
             if stop():
                 return
             try:
                 layout = self.layout_of(page)
                 copy = threads.copy(page)
-                if ppi is None:
-                    fits, png = self._desk.page_setter.fit(copy), None
-                else:
-                    made = self._desk.page_setter.picture(copy, ppi=ppi)
-                    fits, png = made.pieces, made.png
+                made = kept.get(copy) or self._set(copy, ppi)
             except DeskError as error:
                 yield troubled(page, error)
                 continue
-            threads.took(fits)
-            yield page_fact(page, layout, copy, fits, png)
+            kept[copy] = used[copy] = made
+            threads.took(made.pieces)
+            yield page_fact(page, layout, copy, made.pieces, made.png or None)
+        kept.clear()
+        kept.update(used)
+
+    def _set(self, copy: PageCopy, ppi: float) -> SetPage:
+        if ppi:
+            return self._desk.page_setter.picture(copy, ppi=ppi)
+        return SetPage(b"", self._desk.page_setter.fit(copy))
 
     def _change(self, edition_id: int, change: Callable[[Edition], Edition]) -> Edition:
         return self._desk.store.editions.change(edition_id, change)

@@ -18,6 +18,7 @@ from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, to_file
 from desk.newsroom.house import Houses
+from desk.newsroom.flat_planning import FlatPlanning
 from desk.newsroom.importing import Imported, read_file
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
@@ -62,6 +63,7 @@ class Newsroom(Generic[P]):
         self.checker = Checker(desk, loop, self._checks)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
+        self.flat_plan = FlatPlanning(desk, loop, develop)
         self._autosave: Autosave | None = None
         self._wanted: int | None = None
 
@@ -157,6 +159,7 @@ class Newsroom(Generic[P]):
         self.houses.drop()
         self.cutter.stop()
         self.checker.drop()
+        self.flat_plan.close()
         for worker in (self._checks, self._press, self._store):
             worker.close()
         self.desk.close()
@@ -272,6 +275,7 @@ class Newsroom(Generic[P]):
         self.saved.tell(news)
         if news.at is not None:
             self.shelf.changed.tell(None)
+            self.flat_plan.refresh()
 
     def _bring_in(
         self, copies: Sequence[tuple[str, Callable[[], bytes]]], then: Callable[[ImportReport], None]

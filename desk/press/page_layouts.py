@@ -13,6 +13,8 @@ from desk.press.layouts import GROUP, Frame, HeadlineBox, Layout, Measure
 _T = TypeVar("_T")
 _LOOSE = 0.3
 _MARGINS = 4
+_MASTHEAD_LINES = 8
+_MM_A_POINT = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,31 @@ class PageLayout:
                 return frame
         there = ", ".join(self.frame_names)
         raise DeskError(f"The {self.name} has no frame “{name}”; choose one of: {there}.")
+
+    @property
+    def masthead_lines(self) -> int:
+        """Lines of the page the masthead takes; frames count theirs from below it."""
+        return _MASTHEAD_LINES if self.masthead else 0
+
+    def box(self, frame: PageFrame) -> tuple[float, float, float, float]:
+        """Return where a frame stands: left, top, right and bottom in millimetres from the page’s corner."""
+        above, right, below, left = self.margins_mm
+        unit = (self.width_mm - left - right - (self.columns - 1) * self.gutter_mm) / self.columns
+        line = self.measure.leading_pt * _MM_A_POINT
+        x = left + frame.column * (unit + self.gutter_mm)
+        y = above + (self.masthead_lines + frame.top) * line
+        foot = self.height_mm - below
+        bottom = min(foot, y + frame.depth * line) if frame.depth else foot
+        return x, y, x + frame.across * unit + (frame.across - 1) * self.gutter_mm, bottom
+
+    def frame_at(self, x: float, y: float) -> PageFrame:
+        """Return the frame at a place on the page, or the nearest; millimetres from the top left corner."""
+
+        def away(frame: PageFrame) -> float:
+            left, top, right, bottom = self.box(frame)
+            return max(left - x, 0, x - right) ** 2 + max(top - y, 0, y - bottom) ** 2
+
+        return min(self.frames, key=away)
 
     def as_layout(self, frame: PageFrame) -> Layout:
         """Return one frame as the layout of a story on its own: its measure and its room for a headline."""

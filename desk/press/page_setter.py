@@ -175,6 +175,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
             "columns": layout.columns,
             "gutter_mm": layout.gutter_mm,
             "masthead": name if layout.masthead else "",
+            "masthead_lines": layout.masthead_lines,
             "name": name,
             "date": line(page.date),
             "folio": line(page.folio),

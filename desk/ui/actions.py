@@ -62,6 +62,7 @@ DEEDS = (
     Deed("page-smaller", "Page S&maller", "Ctrl+Shift+-", "zoom-out"),
     Deed("page-width", "Fit Page &Width", "Ctrl+9", "rows-3"),
     Deed("page-whole", "Fit W&hole Page", "Ctrl+0", "maximize"),
+    Deed("flat-plan", "F&lat Plan…", "Ctrl+Shift+F", "newspaper", tip="Show all pages of an edition"),
     Deed("paper-a4", "Paper: &A4", None, "", is_switch=True),
     Deed("paper-letter", "Paper: L&etter", None, "", is_switch=True),
     Deed("theme-system", "&As the Computer", None, "sun-moon", is_switch=True),
@@ -93,7 +94,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&View",
         (
             "larger", "smaller", RULE, "page-larger", "page-smaller", "page-width", "page-whole", RULE,
-            "paper-a4", "paper-letter", "house-settings", RULE,
+            "flat-plan", RULE, "paper-a4", "paper-letter", "house-settings", RULE,
             ("&Theme", ("theme-system", "theme-light", "theme-dark")), RULE, "reset-panes",
         ),
     ),

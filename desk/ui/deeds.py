@@ -86,7 +86,8 @@ class Deeds:
             "theme-system": lambda: self.wear(theme.Mode.SYSTEM),
             "theme-light": lambda: self.wear(theme.Mode.LIGHT),
             "theme-dark": lambda: self.wear(theme.Mode.DARK),
-            "house-settings": self.house.open, "reset-panes": w.reset_panes, "about": self.about,
+            "house-settings": self.house.open, "flat-plan": w.show_flat_plan,
+            "reset-panes": w.reset_panes, "about": self.about,
         }  # fmt: skip
 
     def restore(self) -> None:

@@ -1,6 +1,6 @@
 """The list of stories: a page in memory where it is looked at, the rest in the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import (
@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -38,6 +39,7 @@ from desk.ui.fields import is_undo_key
 from desk.ui.theme import Colours
 
 PAGE = 100
+STORIES_MIME = "application/x-desk-stories"
 _PAGES_KEPT = 12
 _SEARCH_PAUSE_MS = 60
 _Index = QModelIndex | QPersistentModelIndex
@@ -83,6 +85,21 @@ class StoryListModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return "" if row is None else f"{row.headline or row.slug or 'Untitled'}, {row.words} words"
         return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let a story be dragged, to a page of an edition."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Name what is dragged: stories by their numbers."""
+        return [STORIES_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Take up the numbers of the stories dragged, in the order of the list."""
+        rows = (self.row(at) for at in sorted(index.row() for index in indexes))
+        data = QMimeData()
+        data.setData(STORIES_MIME, " ".join(str(row.id) for row in rows if row is not None).encode())
+        return data
 
     def row(self, at: int) -> StoryRow | None:
         """Return the story at a place in the list, None while its page is on the way."""
@@ -221,6 +238,7 @@ class StoryList(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.view.setDragEnabled(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -32,6 +32,7 @@ from desk.story.text import passages
 from desk.ui.actions import BODY_MENU, LIST_MENU, MENUS, TOOLBAR, Actions
 from desk.ui.deeds import Deeds
 from desk.ui.docks import Panes
+from desk.ui.flat_plan import FlatPlan
 from desk.ui.icons import Icons
 from desk.ui.inspector import Inspector
 from desk.ui.page_view import PageView
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.colours = colours
         self.findings: tuple[Finding, ...] = ()
         self.gone_to: Finding | None = None
+        self.flat_plan: FlatPlan | None = None
         icons = self._icons()
         self.stories = StoryList(newsroom.shelf, colours, newsroom.desk.now)
         self.pane = StoryPane(colours)
@@ -89,6 +91,8 @@ class Window(QMainWindow):
         self.pane.body.dress(colours)
         self.inspector.dress(icons)
         self.strip.dress(icons)
+        if self.flat_plan is not None:
+            self.flat_plan.dress(colours)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Bring in copy files; pictures go to the open story."""
@@ -110,6 +114,25 @@ class Window(QMainWindow):
         """Open the store and the newest story in it, and offer the first steps."""
         self.newsroom.start()
         self.deeds.welcome()
+
+    def show_flat_plan(self) -> None:
+        """Show all pages of an edition in a window of their own."""
+        if self.flat_plan is None:
+            self.flat_plan = FlatPlan(
+                self.newsroom.flat_plan, self._chosen_stories, self.colours, self.settings, self
+            )
+        if self.flat_plan.isVisible():
+            self.flat_plan.raise_()
+        self.flat_plan.show()
+
+    def _chosen_stories(self) -> list[tuple[int, str]]:
+        """Return the stories chosen in the list, else the open one: number and title."""
+        rows = [(row.id, row.headline or row.slug or "Untitled") for row in self.stories.chosen()]
+        open_story = self.newsroom.open_story
+        if rows or open_story is None:
+            return rows
+        story = open_story.story
+        return [(open_story.id, story.headline or story.slug or "Untitled")]
 
     def reset_panes(self) -> None:
         """Put the panes where they are on a first start."""
@@ -138,6 +161,8 @@ class Window(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("panes", self.saveState())
         self.settings.sync()
+        if self.flat_plan is not None:
+            self.flat_plan.close()
         self.newsroom.close()
         self.closed.emit()
         event.accept()

@@ -83,8 +83,8 @@ def test_the_flat_plan_has_pictures_where_they_are_asked(editions: Editions) -> 
 def test_a_story_dropped_on_briefs_joins_them_and_elsewhere_takes_the_place(editions: Editions) -> None:
     editions.new("Late", "2026-03-02", 1)
     for frame in ("briefs", "lead"):
-        editions.drop(1, 1, frame, 1)
-        page = editions.drop(1, 1, frame, 3).page(1)
+        editions.drop(1, 1, frame, [1])
+        page = editions.drop(1, 1, frame, [3]).page(1)
     assert (page.in_frame("briefs"), page.in_frame("lead")) == ((1, 3), (3,))
     with pytest.raises(DeskError, match="The frame “lead” takes one story"):
         editions.place(1, 1, "lead", [1, 2])

@@ -1,0 +1,156 @@
+"""The flat plan of the window: an edition’s pages set off the window’s thread, shown as they come."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from desk.errors import DeskError
+from desk.newsroom.desk import Desk
+from desk.newsroom.edition_export import EditionOrder, export
+from desk.newsroom.edition_plan import PageFact
+from desk.newsroom.editions import Editions
+from desk.newsroom.loop import Loop
+from desk.newsroom.news import News
+from desk.newsroom.worker import Failed, Worker
+from desk.press.page_layouts import PageLayout
+from desk.press.page_setter import PageCopy, SetPage
+from desk.story.edition import Edition
+
+P = TypeVar("P")
+_PPI = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage(Generic[P]):
+    """A page’s facts and its picture, None where it could not be set."""
+
+    fact: PageFact
+    picture: P | None
+
+
+class FlatPlanning(Generic[P]):
+    """Shows one edition at a time; nothing is set before ``open``. Used from the loop’s thread.
+
+    ``listed`` hears all editions, ``opened`` the one shown, before its pages come to ``pages`` one by one;
+    ``trouble`` hears one sentence, ``progress`` how many pages of an export are set, and of how many.
+    ``develop`` makes the window’s kind of picture of a PNG; it is called in the worker.
+    """
+
+    def __init__(self, desk: Desk, loop: Loop, develop: Callable[[bytes], P]) -> None:
+        self.listed: News[list[Edition]] = News()
+        self.opened: News[Edition | None] = News()
+        self.pages: News[PlannedPage[P]] = News()
+        self.trouble: News[str] = News()
+        self.progress: News[tuple[int, int]] = News()
+        self.edition: Edition | None = None
+        self._desk = desk
+        self._editions = Editions(desk)
+        self._loop = loop
+        self._develop = develop
+        self._worker = Worker("desk-editions", loop)
+        self._kept: dict[PageCopy, SetPage] = {}
+        self._round = 0
+        self._stopped = False
+
+    def layouts(self) -> tuple[PageLayout, ...]:
+        """Return the page layouts there are."""
+        return self._editions.layouts()
+
+    def ask_all(self) -> None:
+        """Ask for all editions."""
+        self._worker.ask(self._editions.all, self.listed.tell, self._failed)
+
+    def open(self, edition_id: int) -> None:
+        """Show an edition; what was still to come of another is dropped."""
+        self._ask(lambda: self._editions.get(edition_id))
+
+    def refresh(self) -> None:
+        """Show the open edition anew: a story on its pages may have changed."""
+        if self.edition is not None:
+            self.open(self.edition.id)
+
+    def leave(self) -> None:
+        """Show nothing; no page comes any more."""
+        self._round += 1
+        self.edition = None
+
+    def make(self, name: str, date: str, count: int, layout: str) -> None:
+        """Make an edition and show it."""
+        self._ask(lambda: self._editions.new(name, date, count, layout), then=self.ask_all)
+
+    def change(self, change: Callable[[Editions, int], Edition]) -> None:
+        """Change the open edition and show what came of it; what is refused is told, and nothing changed."""
+        if self.edition is not None:
+            number = self.edition.id
+            self._ask(lambda: change(self._editions, number), failed=self._refused)
+
+    def export(
+        self, order: EditionOrder, out: Path, then: Callable[[list[Path]], None], failed: Failed
+    ) -> None:
+        """Send the open edition out; ``stop`` ends it, with no file written."""
+        if self.edition is None:
+            return
+        number = self.edition.id
+        self._stopped = False
+
+        def told(done: int, total: int) -> None:
+            self._loop.soon(lambda: self.progress.tell((done, total)))
+
+        self._worker.ask(
+            lambda: export(self._desk, number, order, out, progress=told, stop=lambda: self._stopped),
+            then,
+            failed,
+        )
+
+    def stop(self) -> None:
+        """Stop the export under way."""
+        self._stopped = True
+
+    def close(self) -> None:
+        """End all work."""
+        self.stop()
+        self.leave()
+        self._worker.close()
+
+    def _ask(
+        self,
+        job: Callable[[], Edition],
+        then: Callable[[], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        self._round += 1
+        self._worker.ask(job, partial(self._opened, self._round, then), failed or self._failed)
+
+    def _opened(self, asked_in: int, then: Callable[[], None] | None, edition: Edition) -> None:
+        if then is not None:
+            then()
+        if asked_in != self._round:
+            return
+        self.edition = edition
+        self.opened.tell(edition)
+        self._ask_plan(edition)
+
+    def _ask_plan(self, edition: Edition) -> None:
+        self._worker.ask(partial(self._plan, self._round, edition.id), lambda _none: None, self._failed)
+
+    def _plan(self, asked_in: int, edition_id: int) -> None:
+        facts = self._editions.plan(
+            edition_id, ppi=_PPI, stop=lambda: asked_in != self._round, kept=self._kept
+        )
+        for fact in facts:
+            page = PlannedPage(fact, None if fact.png is None else self._develop(fact.png))
+            self._loop.soon(partial(self._came, asked_in, page))
+
+    def _came(self, asked_in: int, page: PlannedPage[P]) -> None:
+        if asked_in == self._round:
+            self.pages.tell(page)
+
+    def _failed(self, error: DeskError) -> None:
+        self.trouble.tell(str(error))
+
+    def _refused(self, error: DeskError) -> None:
+        self._failed(error)
+        if self.edition is not None:
+            self._ask_plan(self.edition)

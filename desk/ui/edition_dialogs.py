@@ -1,0 +1,71 @@
+"""The small dialogs of the flat plan: a new edition, and asking for one text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.press.page_layouts import PageLayout
+from desk.ui.cards import plain
+
+_MOST_PAGES = 200
+
+
+class NewEditionDialog(QDialog):
+    """Asks for an edition’s name, its day, how many pages it has, and their layout."""
+
+    def __init__(self, layouts: Sequence[PageLayout], today: QDate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New Edition")
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name")
+        self.date = QDateEdit(today)
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("d MMM yyyy")
+        self.date.setAccessibleName("Date")
+        self.pages = QSpinBox()
+        self.pages.setRange(1, _MOST_PAGES)
+        self.pages.setValue(8)
+        self.pages.setAccessibleName("Pages")
+        self.layouts = QComboBox()
+        self.layouts.setAccessibleName("Page layout")
+        for layout in layouts:
+            self.layouts.addItem(layout.name, layout.id)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._make.setText("Make Edition")
+        self._make.setEnabled(False)
+        self.name.textChanged.connect(plain(lambda: self._make.setEnabled(bool(self.name.text().strip()))))
+        form = QFormLayout()
+        for words, field in (
+            ("&Name", self.name), ("&Date", self.date), ("&Pages", self.pages), ("&Layout", self.layouts),
+        ):  # fmt: skip
+            form.addRow(words, field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self.buttons)
+
+    def answer(self) -> tuple[str, str, int, str]:
+        """Return name, ISO date, number of pages and layout."""
+        return (
+            self.name.text(),
+            self.date.date().toString("yyyy-MM-dd"),
+            self.pages.value(),
+            str(self.layouts.currentData()),
+        )
