@@ -17,11 +17,11 @@ from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
 from desk.press.marks import Marks
 from desk.press.own_layouts import Broken, OwnLayouts
+from desk.press.page_layouts import PageLayouts
+from desk.press.page_setter import PageSetter
 from desk.press.pdfx import PressRoom
 from desk.press.preflight.run import Preflight
 from desk.press.profiles import Profiles
-from desk.press.page_layouts import PageLayouts
-from desk.press.page_setter import PageSetter
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
@@ -107,6 +107,8 @@ class Desk:
     def preflight(self) -> Preflight:
         """Looks over finished press pages."""
         return Preflight(self.profiles)
+
+    @cached_property
     def page_layouts(self) -> PageLayouts:
         """The layouts a page of an edition can have."""
         return PageLayouts.load()

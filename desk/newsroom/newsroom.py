@@ -17,8 +17,8 @@ from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, to_file
-from desk.newsroom.house import Houses
 from desk.newsroom.flat_planning import FlatPlanning
+from desk.newsroom.house import Houses
 from desk.newsroom.importing import Imported, read_file
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
