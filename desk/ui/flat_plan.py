@@ -90,6 +90,8 @@ class FlatPlan(QDialog):
         top.addStretch(1)
         for part in (self.export_book, self.export_pages):
             top.addWidget(part)
+        for button in (self.new, self.add, self.export_book, self.export_pages):
+            button.setAutoDefault(False)
         self._body = QWidget()
         self._body.setObjectName("pasteboardBody")
         self._grid = QGridLayout(self._body)
