@@ -62,7 +62,7 @@ DEEDS = (
     Deed("page-smaller", "Page S&maller", "Ctrl+Shift+-", "zoom-out"),
     Deed("page-width", "Fit Page &Width", "Ctrl+9", "rows-3"),
     Deed("page-whole", "Fit W&hole Page", "Ctrl+0", "maximize"),
-    Deed("flat-plan", "F&lat Plan…", "Ctrl+Shift+F", "newspaper", tip="Show all pages of an edition"),
+    Deed("flat-plan", "Flat Pla&n…", "Ctrl+Shift+F", "newspaper", tip="Show all pages of an edition"),
     Deed("paper-a4", "Paper: &A4", None, "", is_switch=True),
     Deed("paper-letter", "Paper: L&etter", None, "", is_switch=True),
     Deed("theme-system", "&As the Computer", None, "sun-moon", is_switch=True),
