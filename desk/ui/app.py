@@ -83,7 +83,7 @@ def run_smoke() -> int:
 def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
     """Build a window on a desk, dressed as ``settings`` remember."""
     theme.load_faces(resources.shipped() / "fonts")
-    colours = theme.colours_for(theme.Mode(str(settings.value("theme", theme.Mode.SYSTEM.value))))
+    colours = theme.colours_for(theme.mode_named(settings.value("theme")))
     dress(colours)
     loop = QtLoop(QCoreApplication.instance())
     window = Window(Newsroom(newsroom_desk, loop, _developed), settings, colours)

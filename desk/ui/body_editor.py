@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -438,12 +438,18 @@ class BodyEditor(QTextEdit):
         self.rule.place()
 
     def _keep_measure(self) -> None:
+        # The scroll bar's room is left whether it shows or not: the column and the headline above it stay
+        # as they are when it comes or goes, so neither can move the other on.
         em = self.setting.points * self.logicalDpiY() / 72
-        width = self.viewport().width() + self.viewportMargins().left() + self.viewportMargins().right()
-        side = max(24, round((width - _MEASURE_EMS * em) / 2))
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 10, side, 0)
-            self.margin_changed.emit(side)
+        bar = self.verticalScrollBar()
+        room = bar.sizeHint().width()
+        side = max(24, round((self.width() - room - _MEASURE_EMS * em) / 2))
+        margins = QMargins(side, 10, side + (0 if bar.isVisible() else room), 0)
+        if self.viewportMargins() != margins:
+            is_moved = self.viewportMargins().left() != side
+            self.setViewportMargins(margins)
+            if is_moved:
+                self.margin_changed.emit(side)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus and tell where the caret is, for the toolbar."""

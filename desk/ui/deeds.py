@@ -94,8 +94,11 @@ class Deeds:
         """Take up paper, theme and size of type as they were left."""
         settings = self._window.settings
         self._paper(str(settings.value("paper", "a4")))
-        self._zoom(float(str(settings.value("type", TEXT_POINTS))))
-        self._tick_theme(theme.Mode(str(settings.value("theme", theme.Mode.SYSTEM.value))))
+        try:
+            self._zoom(float(str(settings.value("type", TEXT_POINTS))))
+        except ValueError:
+            self._zoom(TEXT_POINTS)
+        self._tick_theme(theme.mode_named(settings.value("theme")))
 
     def new(self) -> None:
         """Start a story with the caret in its headline."""

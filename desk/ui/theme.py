@@ -21,6 +21,11 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+def mode_named(name: object) -> Mode:
+    """Return the mode of that name; a name that is none, as in a spoilt settings file, means SYSTEM."""
+    return next((mode for mode in Mode if mode.value == name), Mode.SYSTEM)
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours of one theme, as ``#rrggbb``; each text colour stands at 4.5:1 or more on its ground."""
