@@ -10,6 +10,7 @@ from desk.newsroom.files import write_whole
 from desk.newsroom.news import News
 from desk.newsroom.previewing import Proof
 from desk.newsroom.worker import Newest, Worker
+from desk.press.house import House
 from desk.press.layout_file import LARGEST_ZIP
 from desk.press.layouts import Layout
 from desk.press.own_layouts import Broken
@@ -55,9 +56,12 @@ class Houses(Generic[P]):
         self._newest: Newest[Proof[P]] = Newest(worker, show_older=True)
 
     def starts(self) -> list[Layout]:
-        """Return the layouts that settings can be taken from: the house’s own, then those shipped."""
+        """Return the layouts that settings can be taken from: the house’s own, then those shipped.
+
+        Of those shipped the one with the usual settings comes first.
+        """
         layouts = [layout for layout in self._desk.layouts.all() if layout.house is not None]
-        return sorted(layouts, key=lambda layout: not layout.template)
+        return sorted(layouts, key=lambda layout: (not layout.template, layout.house != House()))
 
     def read_again(self) -> tuple[Broken, ...]:
         """Read the layouts from their folder again; returns those that cannot be used."""

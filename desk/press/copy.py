@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import cast
 
+from desk.press.house_style import forms
 from desk.press.hyphens import SOFT_HYPHEN, ZERO_WIDTH_SPACE, breaks, long_runs
 from desk.press.layouts import Layout
 from desk.story.dates import printed_date
@@ -49,10 +50,13 @@ def clean(text: str) -> str:
     return text.translate(_CLEAN)
 
 
-def line(text: str) -> str:
-    """Clean a text that stands alone on its line and let words too long for any line break."""
+def line(text: str, language: str | None = None) -> str:
+    """Clean a text that stands alone on its line and let words too long for any line break.
+
+    It is set in the house’s style of a ``language``; of none it stands as it is.
+    """
     plain = _RUN_OF_SPACES.sub(" ", clean(text)).strip(" ")
-    return _marked(plain, 0, len(plain), long_runs(plain))
+    return _marked(plain, 0, len(plain), long_runs(plain), {} if language is None else forms(plain, language))
 
 
 def page_data(
@@ -71,6 +75,10 @@ def page_data(
     The text goes in as data and is never code.
     """
     language, _, region = story.language.partition("-")
+
+    def set_line(text: str) -> str:
+        return line(text, story.language)
+
     return {
         "title": title(story),
         "author": author(story),
@@ -88,24 +96,24 @@ def page_data(
         },
         "house": _house(layout),
         "masthead": {
-            "source": line(layout.house.masthead if layout.house else "") or line(story.source),
+            "source": set_line(layout.house.masthead if layout.house else "") or set_line(story.source),
             "handle": line(story.handle),
             "date": line(printed_date(story.published)),
         },
-        "headline": line(story.headline),
-        "standfirst": line(story.standfirst),
-        "byline": line(story.byline),
+        "headline": set_line(story.headline),
+        "standfirst": set_line(story.standfirst),
+        "byline": set_line(story.byline),
         "photos": [
             {
                 "file": placed.file,
                 "aspect": placed.aspect,
-                "caption": line(photo.caption),
-                "credit": credit_line(line(photo.credit_label), line(photo.credit)),
+                "caption": set_line(photo.caption),
+                "credit": credit_line(set_line(photo.credit_label), set_line(photo.credit)),
             }
             for photo, placed in zip(story.photos, photos, strict=True)
         ],
         "body": _body(story, hyphenate=layout.measure.hyphenate),
-        "related": [words for related in story.related if (words := line(related.title))],
+        "related": [words for related in story.related if (words := set_line(related.title))],
     }
 
 
@@ -145,23 +153,29 @@ def place_of(story: Story, row: Mapping[str, object], word: int) -> tuple[int, i
     if word <= 0 or not words:
         return at, 0
     end = words[word] if word < len(words) else len(printed)
-    before = sum(1 for char in printed[:end] if char not in _UNSET)
-    for offset, char in enumerate(story.body[at].text):
-        if clean(char).strip(" "):
-            if before == 0:
+    before = _counted(printed[:end])
+    text = story.body[at].text
+    otherwise = forms(text, story.language)
+    for offset, char in enumerate(text):
+        if there := _counted(otherwise.get(offset, clean(char))):
+            if before < there:
                 return at, offset
-            before -= 1
-    return at, len(story.body[at].text)
+            before -= there
+    return at, len(text)
+
+
+def _counted(text: str) -> int:
+    """How many code points of a printed text stand for the story’s own, spaces and breaks apart."""
+    return sum(1 for char in text if char not in _UNSET)
 
 
 def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
-    language = story.language if hyphenate else ""
     body: list[dict[str, object]] = [
         {"kind": str(paragraph.kind), "runs": runs, "dateline": "", "paragraph": at}
         for at, paragraph in enumerate(story.body)
-        if (runs := _runs(paragraph, language))
+        if (runs := _runs(paragraph, story.language, hyphenate=hyphenate))
     ]
-    if dateline := line(story.dateline):
+    if dateline := line(story.dateline, story.language):
         opening = next((row for row in body if row["kind"] == Kind.TEXT), None)
         if opening is None:
             body.insert(0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline, "paragraph": 0})
@@ -170,13 +184,14 @@ def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
     return body
 
 
-def _runs(paragraph: Paragraph, language: str) -> list[dict[str, object]]:
+def _runs(paragraph: Paragraph, language: str, *, hyphenate: bool) -> list[dict[str, object]]:
     text = paragraph.text
-    marks = breaks(text, language) if language else long_runs(text)
+    marks = breaks(text, language) if hyphenate else long_runs(text)
+    set_otherwise = forms(text, language)
     runs: list[dict[str, object]] = []
     at, spaced = 0, True
     for piece, faces in pieces(text, paragraph.spans):
-        words = _RUN_OF_SPACES.sub(" ", _marked(text, at, at + len(piece), marks))
+        words = _RUN_OF_SPACES.sub(" ", _marked(text, at, at + len(piece), marks, set_otherwise))
         at += len(piece)
         if spaced:
             words = words.lstrip(" ")
@@ -188,6 +203,11 @@ def _runs(paragraph: Paragraph, language: str) -> list[dict[str, object]]:
     return [run for run in runs if run["text"]]
 
 
-def _marked(text: str, start: int, end: int, marks: Mapping[int, str]) -> str:
-    cuts = [start, *sorted(at for at in marks if start <= at < end), end]
-    return "".join(marks.get(a, "") + clean(text[a:b]) for a, b in pairwise(cuts))
+def _marked(text: str, start: int, end: int, marks: Mapping[int, str], otherwise: Mapping[int, str]) -> str:
+    """Set a stretch of a text: ``marks`` go in before their offsets, ``otherwise`` in place of theirs."""
+    cuts = [start, *sorted(at for at in {*marks, *otherwise} if start <= at < end), end]
+    return "".join(
+        marks.get(a, "")
+        + (otherwise[a] + clean(text[a + 1 : b]) if a in otherwise and a < b else clean(text[a:b]))
+        for a, b in pairwise(cuts)
+    )

@@ -65,7 +65,7 @@ RANGES: Mapping[str, Range] = {
     "columns": Range(1, 8, "columns"),
     "size_pt": Range(6, 14, "pt"),
     "leading_pt": Range(6, 24, "pt"),
-    "width_mm": Range(100, 450, "mm"),
+    "width_mm": Range(70, 450, "mm"),
     "height_mm": Range(140, 650, "mm"),
     "top_mm": Range(5, 60, "mm"),
     "foot_mm": Range(5, 60, "mm"),

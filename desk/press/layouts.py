@@ -72,6 +72,12 @@ class Layout:
     house: House | None = None
     template: str = ""
 
+    @property
+    def thumbnail(self) -> Path | None:
+        """A small picture of a page in this layout; None when its folder has none."""
+        file = self.folder / "thumbnail.png"
+        return file if file.is_file() else None
+
 
 class Layouts:
     """The layouts found, by id; ``broken`` says in a sentence each why another could not be read."""

@@ -69,10 +69,11 @@ class Typesetter:
         self._presses: dict[Path, _Press] = {}
         self._turn = threading.Lock()
 
-    def pages(self, story: Story, *, ppi: float, paper: str = "a4", layout: Layout | None = None) -> SetPages:
+    def pages(self, story: Story, *, ppi: float, paper: str = "", layout: Layout | None = None) -> SetPages:
         """Set the story and draw each page at ``ppi`` pixels an inch.
 
-        ``layout`` stands in for the story’s own, here and below: one that is tried and not kept.
+        Without a ``paper`` it is the layout’s usual one. ``layout`` stands in for the story’s own, here and
+        below: one that is tried and not kept.
 
         Raises DeskError when the layout is unknown, not made for the paper, or fails.
         """
@@ -86,7 +87,7 @@ class Typesetter:
         return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
 
     def fit(
-        self, story: Story, *, paper: str = "a4", widows: bool = False, layout: Layout | None = None
+        self, story: Story, *, paper: str = "", widows: bool = False, layout: Layout | None = None
     ) -> Fit:
         """Set the story and say how it fits, without drawing it; much quicker than ``pages``.
 
@@ -101,9 +102,7 @@ class Typesetter:
             facts = _facts(press)
         return _fit(press, facts, data, story)
 
-    def pdf(
-        self, story: Story, *, paper: str = "a4", made: dt.datetime, layout: Layout | None = None
-    ) -> bytes:
+    def pdf(self, story: Story, *, paper: str = "", made: dt.datetime, layout: Layout | None = None) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
 
         The same story, photos and time give the same bytes. Raises DeskError as ``pages`` does.
@@ -132,7 +131,7 @@ class Typesetter:
     def _press(self, story: Story, paper: str, layout: Layout | None = None) -> _Press:
         """Return the press of a layout; those that share a template share what Typst remembers of it."""
         layout = layout or self._layouts.get(story.layout)
-        if paper not in layout.papers:
+        if paper and paper not in layout.papers:
             there = ", ".join(layout.papers)
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
         if layout.folder not in self._presses:
@@ -169,6 +168,7 @@ def _data(
 ) -> dict[str, object]:
     refuse_endless(story)
     placed = press.room.photos(story, longest)
+    paper = paper or press.layout.papers[0]
     return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
 
 

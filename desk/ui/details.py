@@ -1,6 +1,10 @@
 """Details: what a story carries besides what is typed in the middle."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -25,6 +29,7 @@ LANGUAGES = (
     ("en-AU", "English (Australia)"), ("fr", "French"), ("de", "German"), ("es", "Spanish"),
     ("bn", "Bengali"), ("hi", "Hindi"), ("ar", "Arabic"),
 )  # fmt: skip
+THUMBNAIL = QSize(30, 36)
 _LINES = (
     FieldWords("slug", "Slug"),
     FieldWords("source", "Source"),
@@ -36,14 +41,19 @@ _LINES = (
 class Choice(Pick):
     """A field that is one of a few."""
 
-    def __init__(self, field: TextField, name: str, choices: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        field: TextField,
+        name: str,
+        choices: Iterable[tuple[str, str]],
+        pictures: Mapping[str, Path] | None = None,
+    ) -> None:
         super().__init__()
         self._field: TextField = field
         self._name = name
         self._open: OpenStory | None = None
         self.setAccessibleName(name)
-        for value, words in choices:
-            self.addItem(words, value)
+        self._add(choices, pictures or {})
         self.activated.connect(self._chosen)
 
     def open(self, open_story: OpenStory) -> None:
@@ -55,17 +65,22 @@ class Choice(Pick):
         """Follow a change made elsewhere."""
         self._show(change.after)
 
-    def offer(self, choices: list[tuple[str, str]]) -> None:
+    def offer(self, choices: Iterable[tuple[str, str]], pictures: Mapping[str, Path]) -> None:
         """Offer other choices than before; what is chosen stays."""
         chosen = self.currentData()
         blocker = QSignalBlocker(self)
         self.clear()
-        for value, words in choices:
-            self.addItem(words, value)
+        self._add(choices, pictures)
         if chosen is not None and self.findData(chosen) < 0:
             self.addItem(str(chosen), chosen)
         self.setCurrentIndex(self.findData(chosen))
         blocker.unblock()
+
+    def _add(self, choices: Iterable[tuple[str, str]], pictures: Mapping[str, Path]) -> None:
+        for value, words in choices:
+            self.addItem(QIcon(str(pictures[value])) if value in pictures else QIcon(), words, value)
+        if pictures:
+            self.setIconSize(THUMBNAIL)
 
     def _show(self, story: Story) -> None:
         value = str(getattr(story, self._field))
@@ -81,6 +96,12 @@ class Choice(Pick):
         if self._open is not None:
             story = with_field(self._open.story, self._field, str(self.itemData(at)))
             self._open.become(story, words=self._name, by=self)
+
+
+def _named(layouts: Sequence[Layout]) -> tuple[list[tuple[str, str]], dict[str, Path]]:
+    """Return layouts as choices, and the picture of each that has one."""
+    pictures = {layout.id: layout.thumbnail for layout in layouts if layout.thumbnail is not None}
+    return [(layout.id, layout.name) for layout in layouts], pictures
 
 
 class Notes(QPlainTextEdit):
@@ -130,7 +151,7 @@ class Details(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.lines = {words.field: LineField(words) for words in _LINES}
-        self._layout = Choice("layout", "Layout", [(layout.id, layout.name) for layout in layouts])
+        self._layout = Choice("layout", "Layout", *_named(layouts))
         self._language = Choice("language", "Language", list(LANGUAGES))
         self._notes = Notes()
         self._printed = QLabel()
@@ -154,7 +175,7 @@ class Details(QScrollArea):
 
     def show_layouts(self, layouts: list[Layout]) -> None:
         """Offer these layouts."""
-        self._layout.offer([(layout.id, layout.name) for layout in layouts])
+        self._layout.offer(*_named(layouts))
 
     def show_received(self, *, has: bool) -> None:
         """Offer the copy as received where there is some."""

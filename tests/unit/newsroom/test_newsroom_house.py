@@ -64,7 +64,9 @@ def test_a_layout_kept_is_one_a_story_can_be_set_in(
     houses.changed.listen(told.append)
     layout = houses.save(settings)
     assert told == [None]
-    assert [one.id for one in houses.starts()] == ["own-herald-page", "news-page"]
+    assert [one.id for one in houses.starts()] == [
+        "own-herald-page", "news-page", "berliner-page", "brief", "broadsheet-half", "tabloid-page",
+    ]  # fmt: skip
     story = replace(SPECIMEN, layout=layout.id)
     assert own_desk.typesetter.fit(story, paper=own_desk.paper_for(story, "a4")).lines > 0
     wider = replace(settings, house=replace(settings.house, width_mm=254.0))

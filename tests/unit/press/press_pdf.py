@@ -2,10 +2,19 @@
 
 import io
 import re
+import tomllib
+from collections import defaultdict
+from ctypes import c_double
 from typing import cast
 
 import pikepdf
 import pypdfium2
+from pypdfium2 import raw
+
+from desk.press.layouts import Layout
+
+_HANG_PT = 9.5  # how far a bullet stands out to the left of its column
+_PT_PER_MM = 72 / 25.4
 
 
 def text_of(pdf: bytes) -> str:
@@ -36,3 +45,34 @@ def structure_of(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         walk(document.Root["/StructTreeRoot"])
     return names
+
+
+def columns_of(layout: Layout) -> tuple[float, float]:
+    """Where the first column of a layout starts, its bullets included, and how far on the next one does."""
+    facts = tomllib.loads((layout.folder / "layout.toml").read_text("utf-8"))
+    if "house" not in facts:
+        return facts["page"]["left_mm"] * _PT_PER_MM - 2 * _HANG_PT, 1000
+    house, columns = facts["house"], layout.measure.columns
+    step = (house["width_mm"] - 2 * house["side_mm"] + house["gutter_mm"]) / columns
+    return house["side_mm"] * _PT_PER_MM - _HANG_PT, step * _PT_PER_MM
+
+
+def lines_in_columns(pdf: bytes, layout: Layout) -> list[list[tuple[str, float]]]:
+    """The lines of the first page, column by column from the top: letters, and where the last one ends."""
+    first, step = columns_of(layout)
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[0].get_textpage()
+    found: dict[tuple[int, int], list[tuple[float, str, float]]] = defaultdict(list)
+    x, y = c_double(), c_double()
+    for at in range(text.count_chars()):
+        letter = text.get_text_range(at, 1)
+        if letter.strip():
+            raw.FPDFText_GetCharOrigin(text, at, x, y)
+            _, _, end, _ = text.get_charbox(at, loose=True)
+            found[int((x.value - first) // step), -round(y.value)].append((x.value, letter, end))
+    document.close()
+    columns: list[list[tuple[str, float]]] = [[] for _ in range(layout.measure.columns)]
+    for column, line in sorted(found):
+        letters = sorted(found[column, line])
+        columns[column].append(("".join(letter for _, letter, _ in letters), letters[-1][2]))
+    return columns

@@ -93,8 +93,12 @@ def test_words_are_marked_for_breaking_only_where_lines_are_justified(layouts: L
 @pytest.mark.parametrize(
     ("word", "language", "marked"),
     [
-        ("photograph", "en-GB", "pho-to-graph"),
-        ("photograph", "en-US", "pho-to-graph"),
+        ("photograph", "en-GB", "photo-graph"),
+        ("newspapers", "en-US", "news-papers"),
+        ("Supported", "en-GB", "Support-ed"),
+        ("readjust", "en-GB", "readjust"),
+        ("engineer", "en-IN", "engin-eer"),
+        ("engineer", "en-US", "engi-neer"),
         ("progress", "en-GB", "pro-gress"),
         ("Regierung", "de-DE", "Regie-rung"),
         ("photograph", "xx", "photograph"),

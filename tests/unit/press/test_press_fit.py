@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from press_copy import BRIEF, HARBOUR, of_words
+from press_copy import BRIEF, ENDLESS, FIXED, HARBOUR, of_words
+from press_pdf import columns_of
 from pypdfium2 import raw
 
 from desk.press.copy import page_data, place_of
@@ -21,9 +22,7 @@ from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.text import body_words
 
 MADE = dt.datetime(2024, 3, 2, 18, 30, tzinfo=dt.UTC)
-_COLUMN_PT = 175.2  # of the news page, its gutter included
-_LEFT_PT = 33.0
-_FOOT_PT = 36.0
+_FOOTER_PT = 50
 _WORDS = st.sampled_from(
     ("tide", "the", "harbourmaster", "of", "“slipway", "boat”", "a", "characteristically", "in", "1,200", "—",
      "well-worn", "Marren", "sea", "repairs,", "administration", "café", "rope.")
@@ -35,13 +34,12 @@ _PARAGRAPHS = st.builds(
 )
 
 
-def printed_lines(
-    pdf: bytes, left_pt: float = _LEFT_PT, wide_pt: float = _COLUMN_PT, top_pt: float = 39
-) -> int:
+def printed_lines(pdf: bytes, layout: Layout) -> int:
     """Count the lines of type in a PDF: letters on one page, in one column, on one baseline.
 
-    What stands left of ``left_pt`` or over ``top_pt``, and the line at the foot, is none of the body.
+    The numbers beside the lines of a proof and a footer are none.
     """
+    first, step = columns_of(layout)
     document = pypdfium2.PdfDocument(pdf)
     lines: set[tuple[int, int, int]] = set()
     x, y = c_double(), c_double()
@@ -50,64 +48,36 @@ def printed_lines(
         for at in range(text.count_chars()):
             if text.get_text_range(at, 1).strip():
                 raw.FPDFText_GetCharOrigin(text, at, x, y)
-                if x.value >= left_pt and _FOOT_PT < y.value < page.get_height() - top_pt:
-                    lines.add((number, int((x.value - left_pt) // wide_pt), round(y.value)))
+                if x.value > first and (y.value > _FOOTER_PT or not layout.frames[0].is_endless):
+                    lines.add((number, int((x.value - first) // step), round(y.value)))
     document.close()
     return len(lines)
 
 
-@pytest.mark.parametrize(
-    ("layout", "paper", "place"),
-    [
-        ("news-page", "a4", ()),
-        ("brief", "a6", (50, 250)),
-        ("galley-proof", "a4", (88, 600, 62)),
-        ("print-version", "a4", (60, 600, 40)),
-    ],
-)
+@pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
 def test_a_story_longer_than_any_page_prints_the_lines_the_meter_says(
-    typesetter: Typesetter, layout: str, paper: str, place: tuple[float, ...]
+    typesetter: Typesetter, layouts: Layouts, layout: str
 ) -> None:
-    story = Story(body=of_words(1600).body, layout=layout)
-    fit = typesetter.fit(story, paper=paper)
-    assert (fit.over_lines > 0) == (layout in {"news-page", "brief"})
-    assert printed_lines(typesetter.pdf(story, paper=paper, made=MADE), *place) == fit.lines
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_PARAGRAPHS, min_size=1, max_size=40))
-def test_the_lines_in_the_document_are_the_lines_the_meter_says(
-    typesetter: Typesetter, body: list[Paragraph]
-) -> None:
-    story = Story(body=tuple(body), layout="news-page")
+    story = Story(body=of_words(5000).body, layout=layout)
     fit = typesetter.fit(story)
-    assert printed_lines(typesetter.pdf(story, made=MADE)) == fit.lines
+    assert (fit.over_lines > 0) == (layout in FIXED)
+    assert printed_lines(typesetter.pdf(story, made=MADE), layouts.get(layout)) == fit.lines
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_PARAGRAPHS, min_size=1, max_size=12))
-def test_the_lines_of_a_brief_are_the_lines_the_meter_says_and_never_more_than_eighteen(
-    typesetter: Typesetter, body: list[Paragraph]
+@pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=st.lists(_PARAGRAPHS, min_size=1, max_size=40))
+def test_the_lines_in_the_document_are_the_lines_the_meter_says(
+    typesetter: Typesetter, layouts: Layouts, layout: str, body: list[Paragraph]
 ) -> None:
-    story = Story(body=tuple(body), layout="brief")
-    fit = typesetter.fit(story, paper="a6")
-    assert printed_lines(typesetter.pdf(story, paper="a6", made=MADE), 50, 250) == fit.lines <= 18
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_PARAGRAPHS, min_size=1, max_size=30))
-def test_the_lines_of_a_page_without_end_are_the_lines_the_meter_says(
-    typesetter: Typesetter, body: list[Paragraph]
-) -> None:
-    for layout, left_pt, top_pt in (("galley-proof", 88, 62), ("print-version", 60, 40)):
-        story = Story(body=tuple(body), layout=layout)
-        pdf = typesetter.pdf(story, made=MADE)
-        assert printed_lines(pdf, left_pt, 600, top_pt) == typesetter.fit(story).lines
+    story = Story(body=tuple(body), layout=layout)
+    fit = typesetter.fit(story)
+    assert printed_lines(typesetter.pdf(story, made=MADE), layouts.get(layout)) == fit.lines
 
 
 def test_meter_and_preview_say_the_same(typesetter: Typesetter) -> None:
     for words in (200, 600):
-        for layout in ("news-page", "print-version"):
+        for layout in (*FIXED, *ENDLESS):
             story = replace(of_words(words), layout=layout)
             assert typesetter.fit(story) == typesetter.pages(story, ppi=20).fit
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from press_copy import STORIES
+from press_copy import ENDLESS, FIXED, STORIES
 from press_pdf import structure_of
 
 from desk.press.layouts import Layouts
@@ -36,7 +36,7 @@ def reading(pdf: bytes) -> str:
     return "\n".join((" ".join(structure_of(pdf)), *lines)) + "\n"
 
 
-@pytest.mark.parametrize("layout", ["print-version", "news-page", "brief", "galley-proof"])
+@pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
 @pytest.mark.parametrize("name", list(STORIES))
 def test_the_page_is_as_kept(typesetter: Typesetter, layouts: Layouts, name: str, layout: str) -> None:
     story = replace(STORIES[name], layout=layout)

@@ -29,6 +29,7 @@ STORY = Story(
     related=(Related("More about swans"),),
     layout="news-page",
 )
+TEMPLATES = "berliner-page, brief, broadsheet-half, news-page, tabloid-page"
 USUAL = Settings("Herald page", "news-page", Measure(3, 8.9, 10.9, hyphenate=True), House())
 
 
@@ -127,7 +128,7 @@ def test_no_name_reaches_outside_the_folder(own: OwnLayouts, name: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        (with_house(width_mm=90.0), "Width must be between 100 and 450 mm."),
+        (with_house(width_mm=60.0), "Width must be between 70 and 450 mm."),
         (with_house(height_mm=700.0), "Height must be between 140 and 650 mm."),
         (with_house(side_mm=math.nan), "Side must be between 5 and 60 mm."),
         (with_house(bleed_mm=10.5), "Bleed must be between 0 and 10 mm."),
@@ -153,7 +154,7 @@ def test_no_name_reaches_outside_the_folder(own: OwnLayouts, name: str) -> None:
             "Leading must be between the size of type and 2 times that.",
         ),
         (replace(USUAL, name="  "), "Name must be 1 to 60 characters."),
-        (replace(USUAL, template="print-version"), "Template must be one of news-page."),
+        (replace(USUAL, template="print-version"), f"Template must be one of {TEMPLATES}."),
     ],
 )
 def test_a_value_beyond_its_limit_is_refused_in_one_sentence(
@@ -181,7 +182,11 @@ GOOD = as_toml(USUAL)
         (GOOD.replace("bleed_mm = 0\n", ""), 1, "bleed_mm is missing from [house]"),
         (GOOD + "marks = 1\n", 29, "marks is not a house setting"),
         ("code = 1\n" + GOOD, 1, "code has no place in a layout of the house’s own"),
-        (GOOD.replace('template = "news-page"', 'template = "../x"'), 2, "template must be one of news-page"),
+        (
+            GOOD.replace('template = "news-page"', 'template = "../x"'),
+            2,
+            f"template must be one of {TEMPLATES}",
+        ),
         (GOOD.replace('"Herald page"', "3"), 1, "name must be text in quotes"),
         (GOOD[: GOOD.index("[house]")], 1, "house is missing"),
         (GOOD.replace("columns = 3", "columns = "), 5, "Invalid value"),
@@ -351,10 +356,24 @@ def test_a_page_is_set_at_the_ends_of_every_range(typesetter: Typesetter, own: O
         else:
             house = replace(house, **{name: float(number)})  # pyright: ignore[reportArgumentType]
         if name == "width_mm":
-            measure = replace(measure, columns=2)
+            measure = replace(measure, columns=1)
         story = replace(STORY, body=STORY.body[:2])
         layout = own.trial(replace(USUAL, measure=measure, house=house))
         assert typesetter.fit(story, paper="house", layout=layout).lines > 0
+
+
+def test_every_shipped_page_of_columns_takes_house_settings(
+    typesetter: Typesetter, layouts: Layouts, own: OwnLayouts
+) -> None:
+    shipped = [layout for layout in layouts.all() if layout.house is not None]
+    assert ", ".join(layout.id for layout in shipped) == TEMPLATES
+    for layout in shipped:
+        settings = Settings.of(layout, f"Our {layout.name}")
+        house = replace(layout.house or House(), masthead="The Marren Herald", band=True, bleed_mm=3.0)
+        page = page_of(typesetter, own, replace(settings, house=house)).pages[0]
+        assert float(page.mediabox.width - page.trimbox.width) == pytest.approx(6 * 72 / 25.4, abs=0.01)
+        assert "The Marren Herald" in page.extract_text()
+        assert STORY.source not in page.extract_text()
 
 
 def test_every_setting_has_its_place_in_the_shipped_layout(layouts: Layouts) -> None:

@@ -33,10 +33,13 @@ def test_the_shipped_layouts_are_registered() -> None:
     layouts = Layouts.load()
     assert layouts.broken == ()
     assert {layout.id: layout.papers for layout in layouts.all()} == {
-        "brief": ("a6",),
+        "berliner-page": ("berliner",),
+        "brief": ("strip",),
+        "broadsheet-half": ("broadsheet-half",),
         "galley-proof": ("a4", "us-letter"),
-        "print-version": ("a4", "us-letter"),
         "news-page": ("a4",),
+        "print-version": ("a4", "us-letter"),
+        "tabloid-page": ("tabloid",),
     }
 
 

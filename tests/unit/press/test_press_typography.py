@@ -1,0 +1,151 @@
+"""What a compositor looks for: crossheads kept with text, no lonely lines, hung hyphens, level columns."""
+
+import datetime as dt
+import io
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from press_copy import FIXED, of_words
+from press_pdf import bare, columns_of, lines_in_columns, text_of
+
+from desk.press.layouts import Layout, Layouts
+from desk.press.typesetter import Typesetter
+from desk.story.model import Kind, Paragraph, Story
+
+MADE = dt.datetime(2024, 3, 2, 18, 30, tzinfo=dt.UTC)
+_HEAD = "HHHH"
+_ONE_LETTER = "abcdefgijklmnopqrstuvwxyz"
+_HYPHENS = "-\ufffe\u0002"
+FIXED_LAYOUTS = pytest.mark.parametrize("layout", FIXED)
+# Each paragraph is made of one letter, so that a printed line tells whose it is.
+_SHAPES = st.lists(st.tuples(st.integers(1, 70), st.booleans()), min_size=2, max_size=45)
+
+
+def story_of(shapes: list[tuple[int, bool]], layout: str) -> Story:
+    body: list[Paragraph] = []
+    for at, (words, headed) in enumerate(shapes):
+        if headed:
+            body.append(Paragraph(_HEAD, Kind.CROSSHEAD))
+        letter = _ONE_LETTER[at % len(_ONE_LETTER)]
+        body.append(Paragraph(" ".join(letter * (2 + (word * 7 + at) % 8) for word in range(words))))
+    return Story(layout=layout, body=tuple(body))
+
+
+def pieces_in_columns(typesetter: Typesetter, story: Story, layout: Layout) -> list[list[tuple[str, int]]]:
+    """Each column as whose lines follow one another in it and how many: a letter, ``H`` a crosshead."""
+    columns = lines_in_columns(typesetter.pdf(story, made=MADE), layout)
+    return [
+        [(letter, len(list(lines))) for letter, lines in groupby(line[0] for line, _ in column)]
+        for column in columns
+        if column
+    ]
+
+
+@FIXED_LAYOUTS
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(shapes=_SHAPES)
+def test_two_lines_of_a_paragraph_stand_on_each_side_of_a_cut_and_two_below_a_crosshead(
+    typesetter: Typesetter, layouts: Layouts, layout: str, shapes: list[tuple[int, bool]]
+) -> None:
+    story = story_of(shapes, layout)
+    columns = pieces_in_columns(typesetter, story, layouts.get(layout))
+    for column, after in pairwise(columns):
+        (letter, lines), (next_letter, next_lines) = column[-1], after[0]
+        assert letter != "H"
+        if letter == next_letter:
+            assert lines >= 2
+            assert next_lines >= 2
+        if len(column) > 1 and column[-2][0] == "H":
+            assert lines >= 2 or next_letter != letter
+
+
+@FIXED_LAYOUTS
+def test_columns_end_level(typesetter: Typesetter, layouts: Layouts, layout: str) -> None:
+    story = replace(
+        of_words(420), layout=layout, photos=(), related=(), headline="", standfirst="", byline=""
+    )
+    story = replace(story, source="", handle="", published="")
+    columns = lines_in_columns(typesetter.pdf(story, made=MADE), layouts.get(layout))
+    deep = [len(column) for column in columns]
+    assert max(deep[:-1], default=deep[0]) - min(deep[:-1], default=deep[0]) <= 2
+    assert max(deep) - deep[-1] <= len(deep)
+
+
+@FIXED_LAYOUTS
+def test_a_hyphen_at_the_end_of_a_line_hangs_out_of_the_measure_and_no_three_follow_one_another(
+    typesetter: Typesetter, layouts: Layouts, layout: str
+) -> None:
+    made_of = layouts.get(layout)
+    story = Story(layout=layout, body=of_words(1200).body)
+    first, step = columns_of(made_of)
+    hung: list[float] = []
+    for at, column in enumerate(lines_in_columns(typesetter.pdf(story, made=MADE), made_of)):
+        ends = [line[-1] in _HYPHENS for line, _ in column]
+        assert all(sum(ends[line : line + 3]) < 3 for line in range(len(ends)))
+        widest = first + at * step + _measure(made_of)
+        hung += [end - widest for line, end in column if line[-1] in _HYPHENS]
+    assert len(hung) > 3
+    assert all(0.5 < beyond < 3 for beyond in hung)
+
+
+def _measure(layout: Layout) -> float:
+    """How far from the left of the bullets to the right of its column."""
+    return columns_of(layout)[1] - gutter(layout) + 9.5
+
+
+def gutter(layout: Layout) -> float:
+    lines = (layout.folder / "layout.toml").read_text("utf-8").splitlines()
+    (value,) = (line.split("=")[1] for line in lines if line.startswith("gutter_mm"))
+    return float(value) * 72 / 25.4
+
+
+@pytest.mark.parametrize(
+    ("opening", "has_initial"),
+    [
+        ("Councillors heard that the orchard had been planted. ", True),
+        ("A calm night followed the storm in the harbour. ", True),
+        ("Été calme au port après la tempête de mardi. ", True),
+        ("“Councillors heard it,” said the mayor of the town. ", False),
+        ("11 councillors heard that the orchard was old. ", False),
+        ("councillors heard that the orchard had been planted. ", False),
+        ("শিউলি রহমান নদীর ধারে একটি ছোট দোকান চালান। ", False),
+    ],
+)
+def test_the_berliner_page_opens_with_an_initial_three_lines_high_beside_the_first_three_lines(
+    typesetter: Typesetter, layouts: Layouts, opening: str, has_initial: bool
+) -> None:
+    story = Story(layout="berliner-page", body=(Paragraph(opening * 6), Paragraph("Then more. " * 20)))
+    pdf = typesetter.pdf(story, made=MADE)
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[0].get_textpage()
+    high = max(text.get_charbox(at)[3] - text.get_charbox(at)[1] for at in range(text.count_chars()))
+    document.close()
+    assert (high > 2 * 11.5) == has_initial
+    assert bare(text_of(pdf)).startswith(bare(opening))
+    fit = typesetter.fit(story, widows=True)
+    assert fit.lines == sum(map(len, lines_in_columns(pdf, layouts.get("berliner-page"))))
+
+
+def test_a_short_first_paragraph_or_one_with_a_dateline_has_no_initial(typesetter: Typesetter) -> None:
+    def printed(story: Story) -> bytes:
+        return typesetter.pdf(story, made=MADE)
+
+    short = Story(layout="berliner-page", body=(Paragraph("It rang. " * 8),))
+    long = Story(layout="berliner-page", body=(Paragraph("It rang. " * 40),))
+    assert b"Newsreader" not in _faces(printed(short))
+    assert b"Newsreader" in _faces(printed(long))
+    assert b"Newsreader" not in _faces(printed(replace(long, dateline="HULL")))
+
+
+def _faces(pdf: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return b" ".join(
+            str(thing["/FontName"]).encode()
+            for thing in document.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+        )
