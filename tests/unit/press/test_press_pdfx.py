@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from press_copy import HARBOUR, STORIES
+from press_copy import ENDLESS, FIXED, HARBOUR, STORIES
 from press_pdf import bare, text_of
 
 from desk.press.pdfx import Job, PressRoom
@@ -39,13 +39,13 @@ def pdf(page: bytes) -> Iterator[pikepdf.Pdf]:
         yield opened
 
 
-@pytest.mark.parametrize("layout", ["news-page", "print-version"])
+@pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
 @pytest.mark.parametrize("name", STORIES)
 def test_every_story_in_every_layout_passes_preflight_with_all_its_words(
     press_room: PressRoom, job: Job, profiles: Profiles, name: str, layout: str
 ) -> None:
     story = replace(STORIES[name], layout=layout)
-    made = press_room.pdf(story, job, paper="a4")
+    made = press_room.pdf(story, job, paper="")
     assert Preflight(profiles).faults(made) == ()
     assert bare(story.body[0].text) in bare(text_of(made)) or name == "scripts"
 
