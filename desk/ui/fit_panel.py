@@ -127,7 +127,9 @@ class FitPanel(QScrollArea):
         return card
 
     def _widow(self, at: int, text: str) -> QWidget:
-        button = QPushButton(f"Paragraph {at + 1} ends on “{text.rsplit(maxsplit=1)[-1]}” alone: save 1 word")
+        last = text.rsplit(maxsplit=1)[-1]
+        button = QPushButton(f"Paragraph {at + 1}: save “{last}”")
+        button.setToolTip(f"Paragraph {at + 1} ends in a line of “{last}” alone; a word less saves the line.")
         button.setStyleSheet("text-align: left;")
         button.clicked.connect(partial(self.shown.emit, at))
         return button
