@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk import resources
 from desk.checks.registry import Checks
@@ -20,12 +21,14 @@ from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.page_layouts import PageLayouts
 from desk.press.page_setter import PageSetter
 from desk.press.pdfx import PressRoom
-from desk.press.preflight.run import Preflight
 from desk.press.profiles import Profiles
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
 from desk.wire.registry import Formats
+
+if TYPE_CHECKING:
+    from desk.press.preflight.run import Preflight
 
 
 class Desk:
@@ -104,8 +107,11 @@ class Desk:
         )
 
     @cached_property
-    def preflight(self) -> Preflight:
+    def preflight(self) -> "Preflight":
         """Looks over finished press pages."""
+        # Only an export to the press reads PDFs; the start need not wait for what reads them.
+        from desk.press.preflight.run import Preflight  # noqa: PLC0415
+
         return Preflight(self.profiles)
 
     @cached_property
