@@ -7,6 +7,7 @@ parses a document, and the index can always be told exactly which words to forge
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import cast
 
 from desk.story.model import Story
@@ -51,3 +52,8 @@ def sound(text: str) -> str:
     The document keeps both as they are, escaped.
     """
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def stamp(now: datetime) -> str:
+    """Return a time as the store writes it: ISO 8601 in UTC, to the second, ending in Z."""
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -90,6 +90,30 @@ CREATE TABLE placements (
   FOREIGN KEY (edition, page) REFERENCES pages (edition, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID
 """
+_HOUSE_WORDS = """
+CREATE TABLE house_words (
+  word TEXT PRIMARY KEY CHECK (word <> ''),
+  instead TEXT NOT NULL CHECK (instead <> word),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+_SETTLED = """
+CREATE TABLE settled (
+  story INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (story, key)
+) STRICT, WITHOUT ROWID
+"""
+_RULES = """
+CREATE TABLE rules (
+  rule TEXT PRIMARY KEY,
+  chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+_ARCHIVE = "CREATE TABLE archive (run INTEGER PRIMARY KEY, times INTEGER NOT NULL CHECK (times > 0)) STRICT"
+_LEARNED = "CREATE TABLE learned (story INTEGER PRIMARY KEY) STRICT"
 
 
 def _first_tables(db: sqlite3.Connection) -> None:
@@ -152,11 +176,22 @@ def _editions(db: sqlite3.Connection) -> None:
         db.execute(table)
 
 
+def _answers(db: sqlite3.Connection) -> None:
+    """Make room for what the desk answers to the checks, and for what its printed stories teach them.
+
+    A question settled for every story has the story 0. A story's number stays settled and learned while the
+    story is removed: it is never given twice, and a removal may be undone.
+    """
+    for table in (_HOUSE_WORDS, _SETTLED, _RULES, _ARCHIVE, _LEARNED):
+        db.execute(table)
+
+
 _STEPS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first-tables", _first_tables),
     ("search", _search),
     ("sent-out", _sent_out),
     ("editions", _editions),
+    ("answers", _answers),
 )
 VERSION = len(_STEPS)
 

@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from desk.store import columns, trouble
+from desk.store.answers import Answers
+from desk.store.archive import Archive
 from desk.store.deskfile import DeskFile
 from desk.store.editions import Editions
 from desk.store.search import match
@@ -59,6 +61,8 @@ class Store:
         self._file = file
         self._now = now
         self.editions = Editions(file)
+        self.answers = Answers(file, now)
+        self.archive = Archive(file)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime], patience: float = 5.0) -> Self:
@@ -206,7 +210,7 @@ class Store:
         return StoredStory(int(story_id or 0), story, 1, at, at, sample)
 
     def _stamp(self) -> str:
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return columns.stamp(self._now())
 
 
 def _fitting(story_id: int) -> int:

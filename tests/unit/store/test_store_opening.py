@@ -59,6 +59,11 @@ def test_every_table_of_the_store_is_strict_and_commits_reach_the_disk(store: St
         "editions": 1,
         "pages": 1,
         "placements": 1,
+        "house_words": 1,
+        "settled": 1,
+        "rules": 1,
+        "archive": 1,
+        "learned": 1,
     }
     assert settings == [1, 2]
 
@@ -176,8 +181,18 @@ def test_a_store_of_every_version_is_searched_and_edited_once_up_to_date(
     assert pragma(path, "integrity_check") == "ok"
 
 
+def test_a_kept_store_keeps_what_the_desk_answered(path: Path, now: Now) -> None:
+    shutil.copy(KEPT[4], path)
+    store = Store.open(path, now=now)
+    assert dict(store.answers.words()) == {"Rosskerry": "", "harbor": "harbour"}
+    assert store.answers.settled(1) == {"names: Horan, Horgan"}
+    assert store.answers.rules_on() == {"long-sentence"}
+    assert store.archive.counts(["the ferry"]) == [2]
+    store.close()
+
+
 def test_the_kept_files_are_one_for_each_version() -> None:
-    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3, 4]
+    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3, 4, 5]
 
 
 def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, now: Now) -> None:
@@ -187,7 +202,7 @@ def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, 
     before = path.read_bytes()
 
     assert refusal(path, now) == (
-        f"The store {path} is of version 7 and this Desk knows up to version 4: "
+        f"The store {path} is of version 7 and this Desk knows up to version 5: "
         "open it with the newer Desk that wrote it."
     )
     assert path.read_bytes() == before
