@@ -20,6 +20,7 @@ from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, fault_sentence, forced
 from desk.newsroom.files import write_whole
 from desk.newsroom.house import read_layout_file
+from desk.newsroom.lines import check_lines
 from desk.newsroom.telling import (
     check_data,
     fault_data,
@@ -155,11 +156,16 @@ def show(store: Path | None, story_id: str, as_json: bool) -> None:
 
 
 @commands.command()
-@click.argument("stories", metavar="ID|FILE...", nargs=-1, required=True)
+@click.argument("stories", metavar="ID|FILE...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.option("--lines", is_flag=True, help="Check each line of standard input; print one line of JSON each.")
 @click.pass_obj
-def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
+def check(store: Path | None, stories: tuple[str, ...], as_json: bool, lines: bool) -> int:
     """Check stories by ID, or FILES without keeping them; ``-`` is standard input."""
+    if lines == bool(stories):
+        raise click.UsageError("Name the stories to check, or give --lines and none.")
+    if lines:
+        return _check_lines(store)
     with _copydesk(store) as desk:
         found = [(name, desk.check(name, _standard_input())) for name in stories]
         if as_json:
@@ -171,6 +177,17 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool) -> int:
                 place = row.field if row.paragraph is None else f"{row.field} {row.paragraph + 1}"
                 click.echo(f"{name}: {place}, {row.start}–{row.end}: {row.message}")
         return FOUND if any(rows for _name, rows in found) else DONE
+
+
+def _check_lines(store: Path | None) -> int:
+    found = False
+    with _opened(store) as desk:
+        for answer in check_lines(desk, _standard_input()):
+            found = found or bool(answer)
+            # Each answer is one line wherever it is cut: json escapes what else might end one.
+            sys.stdout.write(json.dumps({"findings": check_data(answer)}) + "\n")
+            sys.stdout.flush()
+    return FOUND if found else DONE
 
 
 @commands.command()
