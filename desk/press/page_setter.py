@@ -1,30 +1,25 @@
 """Sets a page of an edition: several stories in the frames of one page layout."""
 
 import datetime as dt
-import json
-import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
-import typst
-
-from desk.errors import DeskError
+from desk.press.compiling import Faces, Template
 from desk.press.copy import line, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
-from desk.press.typesetter import PRINT_PX, STORY_FILE, refuse_endless
+from desk.press.typesetter import PRINT_PX, refuse_endless
 from desk.story.model import Story
 
 Start = tuple[int, int]
 BEGINNING: Start = (0, 0)
 _COARSEST_PPI = 4
 _TEMPLATE = "sheet.typ"
-_WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +74,11 @@ class SetPage:
 @dataclass(frozen=True, slots=True)
 class _Press:
     layout: PageLayout
-    room: PrivateRoom
-    compiler: typst.Compiler
+    template: Template
+
+    @property
+    def called(self) -> str:
+        return f"The page layout “{self.layout.name}”"
 
 
 class PageSetter:
@@ -90,8 +88,7 @@ class PageSetter:
     """
 
     def __init__(self, fonts: Path, layouts: PageLayouts, photo: PhotoSource) -> None:
-        self._font_folder = fonts
-        self._fonts: typst.Fonts | None = None
+        self._faces = Faces(fonts)
         self._layouts = layouts
         self._photo = photo
         self._presses: dict[str, _Press] = {}
@@ -109,8 +106,8 @@ class PageSetter:
         with self._turn:
             press = self._press(page.layout)
             data = _data(press, page, PROXY_PX)
-            png = _set(press, data, "png", ppi=ppi)
-            facts = json.loads(press.compiler.query("<copyfit>", field="value"))[0]
+            (png,) = press.template.set(data, "png", called=press.called, ppi=ppi)
+            facts = press.template.facts(called=press.called)
         return SetPage(png, _fits(press.layout, page, data, facts))
 
     def pdf(self, page: PageCopy, *, made: dt.datetime) -> bytes:
@@ -120,33 +117,23 @@ class PageSetter:
         """
         with self._turn:
             press = self._press(page.layout)
-            raw = _set(press, _data(press, page, PRINT_PX), "pdf", timestamp=int(made.timestamp()))
+            data = _data(press, page, PRINT_PX)
+            stamp = int(made.timestamp())
+            (raw,) = press.template.set(data, "pdf", called=press.called, timestamp=stamp)
         return finished(raw)
 
     def close(self) -> None:
         """Take the private folders away; it can be used again and makes new ones."""
         with self._turn:
             for press in self._presses.values():
-                press.room.close()
+                press.template.room.close()
             self._presses.clear()
 
     def _press(self, layout_id: str) -> _Press:
         layout = self._layouts.get(layout_id)
         if layout.id not in self._presses:
-            if self._fonts is None:
-                self._fonts = typst.Fonts(
-                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
-                )
             room = PrivateRoom(layout.as_layout(layout.frames[0]), self._photo)
-            nowhere = room.root / "packages"
-            compiler = typst.Compiler(
-                room.root / _TEMPLATE,
-                root=room.root,
-                font_paths=self._fonts,
-                package_path=nowhere,
-                package_cache_path=nowhere,
-            )
-            self._presses[layout.id] = _Press(layout, room, compiler)
+            self._presses[layout.id] = _Press(layout, Template(room, _TEMPLATE, self._faces))
         return self._presses[layout.id]
 
 
@@ -204,7 +191,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
 def _piece(press: _Press, piece: Piece, longest: int) -> dict[str, object]:
     refuse_endless(piece.story)
     layout = press.layout.as_layout(press.layout.frame(piece.frame))
-    placed = press.room.photos(piece.story, longest)
+    placed = press.template.room.photos(piece.story, longest)
     return {
         **page_data(piece.story, layout, placed, ""),
         "id": piece.key,
@@ -215,26 +202,6 @@ def _piece(press: _Press, piece: Piece, longest: int) -> dict[str, object]:
         "from_page": line(piece.from_page),
         "on_page": line(piece.on_page),
     }
-
-
-def _set(
-    press: _Press,
-    data: dict[str, object],
-    form: Literal["png", "pdf"],
-    *,
-    ppi: float | None = None,
-    timestamp: int | None = None,
-) -> bytes:
-    try:
-        (press.room.root / STORY_FILE).write_text(json.dumps(data), encoding="ascii")
-        out = press.compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
-    except typst.TypstError as error:
-        where = _WHERE.search(error.diagnostic)
-        at = f"{where[1]}, line {where[2]}" if where else "its template"
-        raise DeskError(
-            f"The page layout “{press.layout.name}” failed in {at}: {error.message}; choose another layout."
-        ) from error
-    return cast("bytes", out[0] if isinstance(out, list) else out)
 
 
 def _fits(

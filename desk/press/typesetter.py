@@ -1,16 +1,13 @@
 """Sets a story in its layout: one compile gives the page on the screen and the page for the press."""
 
 import datetime as dt
-import json
-import re
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
-import typst
-
 from desk.errors import DeskError
+from desk.press.compiling import Faces, Template
 from desk.press.copy import page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
@@ -20,9 +17,7 @@ from desk.story.model import Kind, Paragraph, Story
 from desk.story.text import passages
 
 PRINT_PX = 2400
-STORY_FILE = "story.json"
 _COARSEST_PPI = 4
-_WHERE = re.compile(r"([\w-]+\.typ):(\d+)")
 _PT_PER_INCH = 72
 _LONGEST_WORD = 12_000
 
@@ -49,8 +44,24 @@ class SetPages:
 @dataclass(frozen=True, slots=True)
 class _Press:
     layout: Layout
-    room: PrivateRoom
-    compiler: typst.Compiler
+    template: Template
+
+    def set(
+        self,
+        data: dict[str, object],
+        form: Literal["png", "pdf"],
+        *,
+        ppi: float | None = None,
+        timestamp: int | None = None,
+    ) -> list[bytes]:
+        return self.template.set(data, form, called=self._called, ppi=ppi, timestamp=timestamp)
+
+    def facts(self) -> dict[str, object]:
+        return self.template.facts(called=self._called)
+
+    @property
+    def _called(self) -> str:
+        return f"The layout “{self.layout.name}”"
 
 
 class Typesetter:
@@ -62,8 +73,7 @@ class Typesetter:
     """
 
     def __init__(self, fonts: Path, layouts: Layouts, photo: PhotoSource) -> None:
-        self._font_folder = fonts
-        self._fonts: typst.Fonts | None = None
+        self._faces = Faces(fonts)
         self._layouts = layouts
         self._photo = photo
         self._presses: dict[Path, _Press] = {}
@@ -80,8 +90,8 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, pasteboard=True)
-            pngs = _set(press, data, "png", ppi=ppi)
-            facts = _facts(press)
+            pngs = press.set(data, "png", ppi=ppi)
+            facts = press.facts()
         pasteboard = pngs.pop() if facts["has_pasteboard"] else None
         size = cast("float", facts["width_pt"]), cast("float", facts["height_pt"])
         return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
@@ -98,8 +108,8 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, widows=widows)
-            _set(press, data, "png", ppi=_COARSEST_PPI)
-            facts = _facts(press)
+            press.set(data, "png", ppi=_COARSEST_PPI)
+            facts = press.facts()
         return _fit(press, facts, data, story)
 
     def pdf(self, story: Story, *, paper: str = "", made: dt.datetime, layout: Layout | None = None) -> bytes:
@@ -110,7 +120,7 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PRINT_PX)
-            (raw,) = _set(press, data, "pdf", timestamp=int(made.timestamp()))
+            (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()))
         return finished(raw)
 
     def warm(self) -> None:
@@ -125,7 +135,7 @@ class Typesetter:
         """Take the private folders away; the typesetter can be used again and makes new ones."""
         with self._turn:
             for press in self._presses.values():
-                press.room.close()
+                press.template.room.close()
             self._presses.clear()
 
     def _press(self, story: Story, paper: str, layout: Layout | None = None) -> _Press:
@@ -135,20 +145,8 @@ class Typesetter:
             there = ", ".join(layout.papers)
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
         if layout.folder not in self._presses:
-            if self._fonts is None:
-                self._fonts = typst.Fonts(
-                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._font_folder]
-                )
-            room = PrivateRoom(layout, self._photo)
-            nowhere = room.root / "packages"
-            compiler = typst.Compiler(
-                room.root / "page.typ",
-                root=room.root,
-                font_paths=self._fonts,
-                package_path=nowhere,
-                package_cache_path=nowhere,
-            )
-            self._presses[layout.folder] = _Press(layout, room, compiler)
+            template = Template(PrivateRoom(layout, self._photo), "page.typ", self._faces)
+            self._presses[layout.folder] = _Press(layout, template)
         return replace(self._presses[layout.folder], layout=layout)
 
 
@@ -167,41 +165,9 @@ def _data(
     press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False, widows: bool = False
 ) -> dict[str, object]:
     refuse_endless(story)
-    placed = press.room.photos(story, longest)
+    placed = press.template.room.photos(story, longest)
     paper = paper or press.layout.papers[0]
     return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
-
-
-def _set(
-    press: _Press,
-    data: dict[str, object],
-    form: Literal["png", "pdf"],
-    *,
-    ppi: float | None = None,
-    timestamp: int | None = None,
-) -> list[bytes]:
-    try:
-        # In a file, not in sys_inputs: those count as the compiler's own library, and changing them
-        # would throw away all it remembers of the page before.
-        (press.room.root / STORY_FILE).write_text(json.dumps(data), encoding="ascii")
-        out = press.compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
-    except typst.TypstError as error:
-        where = _WHERE.search(error.diagnostic)
-        at = f"{where[1]}, line {where[2]}" if where else "its template"
-        raise DeskError(
-            f"The layout “{press.layout.name}” failed in {at}: {error.message}; choose another layout."
-        ) from error
-    return cast("list[bytes]", out if isinstance(out, list) else [out])
-
-
-def _facts(press: _Press) -> dict[str, object]:
-    """Read what the template said of the page just set."""
-    facts = json.loads(press.compiler.query("<copyfit>", field="value"))
-    if len(facts) != 1:
-        raise DeskError(
-            f"The layout “{press.layout.name}” does not say how many lines it set; choose another layout."
-        )
-    return facts[0]
 
 
 def _fit(press: _Press, facts: dict[str, object], data: dict[str, object], story: Story) -> Fit:
