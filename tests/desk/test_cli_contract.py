@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 import desk
-from desk import cli
+from desk import cli, paths
 from desk.errors import DeskError
 from desk.store.store import Store
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
@@ -515,11 +515,11 @@ def test_an_interruption_and_a_bug_show_no_traceback(
         raise LookupError("the cat is on the keyboard")
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(cli, "open_desk", interrupted)
+    monkeypatch.setattr("desk.cli.terminal.open_desk", interrupted)
     assert desk_says("list") == Said(2, "", "\ndesk: Stopped.\n")
-    monkeypatch.setattr(cli, "open_desk", broken)
+    monkeypatch.setattr("desk.cli.terminal.open_desk", broken)
     said = desk_says("list")
-    log = cli.paths.log_folder() / "desk.log"
+    log = paths.log_folder() / "desk.log"
     assert log.is_relative_to(tmp_path)
     assert said == Said(
         2, "", f"desk: Something went wrong inside Desk (LookupError); what happened is written in {log}.\n"
@@ -536,7 +536,7 @@ def test_trouble_is_told_on_one_line_whatever_it_holds(
     def refuse(*_: object) -> NoReturn:
         raise DeskError("The disk\nis full:\tmake room.")
 
-    monkeypatch.setattr(cli, "open_desk", refuse)
+    monkeypatch.setattr("desk.cli.terminal.open_desk", refuse)
     assert desk_says("list").err == "desk: The disk is full: make room.\n"
 
 

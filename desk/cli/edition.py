@@ -1,22 +1,17 @@
-"""The commands of ``desk edition``: each reads its words, calls the newsroom, and prints."""
+"""``desk edition``: editions put together and sent out."""
 
-import json
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from desk import paths
+from desk.cli.terminal import AS_JSON, opened, print_json
 from desk.errors import DeskError
-from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.edition_export import EditionOrder, export
 from desk.newsroom.edition_telling import edition_data, edition_line, layout_data, plan_data, plan_text
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT, Editions, PageChange
 from desk.story.edition import LARGEST_PAGE, Edition, Mark
 
 _MARKS = {"open": Mark.NONE, "proofed": Mark.PROOFED, "off-stone": Mark.OFF_STONE}
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
 _ID = click.argument("edition_id", metavar="ID", type=click.IntRange(1))
 _PAGE = click.argument("number", metavar="PAGE", type=click.IntRange(1, LARGEST_PAGE))
 
@@ -33,51 +28,51 @@ def edition() -> None:
     "--pages", "count", type=click.IntRange(0, LARGEST_PAGE), default=0, help="So many empty pages."
 )
 @click.option("--layout", default=DEFAULT_PAGE_LAYOUT, show_default=True, help="The page layout of those.")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def new(store: Path | None, name: str, date: str, count: int, layout: str, as_json: bool) -> None:
     """Make the edition NAME."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         _tell(Editions(desk).new(name, date, count, layout), as_json)
 
 
 @edition.command("list")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def list_(store: Path | None, as_json: bool) -> None:
     """List editions, the latest day first."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         found = Editions(desk).all()
         if as_json:
-            _print_json({"editions": [edition_data(one) for one in found]})
+            print_json({"editions": [edition_data(one) for one in found]})
         for one in [] if as_json else found:
             click.echo(edition_line(one))
 
 
 @edition.command("layouts")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def layouts(store: Path | None, as_json: bool) -> None:
     """List the page layouts and their frames."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         found = Editions(desk).layouts()
         if as_json:
-            _print_json({"layouts": [layout_data(layout) for layout in found]})
+            print_json({"layouts": [layout_data(layout) for layout in found]})
         for layout in () if as_json else found:
             click.echo(f"{layout.id}\t{', '.join(layout.frame_names)}")
 
 
 @edition.command("show")
 @_ID
-@_JSON
+@AS_JSON
 @click.pass_obj
 def show(store: Path | None, edition_id: int, as_json: bool) -> None:
     """Show the flat plan of the edition ID: each page’s state, over or short, and missing credits."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         room = Editions(desk)
         one = room.get(edition_id)
         if as_json:
-            _print_json(plan_data(one, room.plan(edition_id)))
+            print_json(plan_data(one, room.plan(edition_id)))
             return
         click.echo(edition_line(one))
         for fact in room.plan(edition_id):
@@ -93,7 +88,7 @@ def show(store: Path | None, edition_id: int, as_json: bool) -> None:
 @click.option("--mark", type=click.Choice(tuple(_MARKS)), help="Say how far it is.")
 @click.option("--move-to", "to", type=click.IntRange(1, LARGEST_PAGE), help="Give it this number.")
 @click.option("--remove", is_flag=True, help="Take it out; its stories stay in the store.")
-@_JSON
+@AS_JSON
 @click.pass_obj
 def page(
     store: Path | None,
@@ -108,7 +103,7 @@ def page(
     as_json: bool,
 ) -> None:
     """Add, change, renumber or remove PAGE of the edition ID."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         room = Editions(desk)
         if remove and (add or layout or folio is not None or mark or to):
             raise click.UsageError("--remove stands alone.")
@@ -125,7 +120,7 @@ def page(
 @_PAGE
 @click.argument("frame")
 @click.argument("stories", metavar="[STORY]...", nargs=-1, type=click.IntRange(1))
-@_JSON
+@AS_JSON
 @click.pass_obj
 def place(
     store: Path | None, edition_id: int, number: int, frame: str, stories: tuple[int, ...], as_json: bool
@@ -134,7 +129,7 @@ def place(
 
     A story in several frames runs through them, from page to page.
     """
-    with _desk(store) as desk:
+    with opened(store) as desk:
         _tell(Editions(desk).place(edition_id, number, frame, stories), as_json)
 
 
@@ -143,7 +138,7 @@ def place(
 @click.pass_obj
 def remove_(store: Path | None, edition_id: int) -> None:
     """Take the edition ID out; its stories stay in the store."""
-    with _desk(store) as desk:
+    with opened(store) as desk:
         Editions(desk).remove(edition_id)
 
 
@@ -159,7 +154,7 @@ def export_(store: Path | None, edition_id: int, one_a_page: bool, force: bool, 
     """Send the edition ID out as one PDF, or one a page; how far it is goes to standard error."""
     if out.is_dir() and not one_a_page:
         raise DeskError(f"{out} is a folder; name a file, or ask for --one-a-page.")
-    with _desk(store) as desk:
+    with opened(store) as desk:
         for path in export(desk, edition_id, EditionOrder(one_a_page, force), out, progress=_progress):
             click.echo(str(path))
 
@@ -168,21 +163,8 @@ def _progress(done: int, total: int) -> None:
     click.echo(f"{done} of {total} pages set", err=True)
 
 
-@contextmanager
-def _desk(store: Path | None) -> Generator[Desk]:
-    desk = open_desk(store, paths.default_store())
-    try:
-        yield desk
-    finally:
-        desk.close()
-
-
 def _tell(one: Edition, as_json: bool) -> None:
     if as_json:
-        _print_json(edition_data(one))
+        print_json(edition_data(one))
     else:
         click.echo(edition_line(one))
-
-
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

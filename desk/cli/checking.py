@@ -1,0 +1,46 @@
+"""``desk check``: what a sub-editor should look at."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from desk.cli.terminal import AS_JSON, DONE, FOUND, copydesk, opened, print_json, standard_input
+from desk.newsroom.lines import check_lines
+from desk.newsroom.telling import check_data
+
+
+@click.command()
+@click.argument("stories", metavar="ID|FILE...", nargs=-1)
+@AS_JSON
+@click.option("--lines", is_flag=True, help="Check each line of standard input; print one line of JSON each.")
+@click.pass_obj
+def check(store: Path | None, stories: tuple[str, ...], as_json: bool, lines: bool) -> int:
+    """Check stories by ID, or FILES without keeping them; ``-`` is standard input."""
+    if lines == bool(stories):
+        raise click.UsageError("Name the stories to check, or give --lines and none.")
+    if lines:
+        return _check_lines(store)
+    with copydesk(store) as desk:
+        found = [(name, desk.check(name, standard_input())) for name in stories]
+        if as_json:
+            print_json(
+                {"findings": [{"story": name, **row} for name, rows in found for row in check_data(rows)]}
+            )
+        for name, rows in [] if as_json else found:
+            for row in rows:
+                place = row.field if row.paragraph is None else f"{row.field} {row.paragraph + 1}"
+                click.echo(f"{name}: {place}, {row.start}–{row.end}: {row.message}")
+        return FOUND if any(rows for _name, rows in found) else DONE
+
+
+def _check_lines(store: Path | None) -> int:
+    found = False
+    with opened(store) as desk:
+        for answer in check_lines(desk, standard_input()):
+            found = found or bool(answer)
+            # Each answer is one line wherever it is cut: json escapes what else might end one.
+            sys.stdout.write(json.dumps({"findings": check_data(answer)}) + "\n")
+            sys.stdout.flush()
+    return FOUND if found else DONE
