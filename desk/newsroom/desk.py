@@ -20,7 +20,7 @@ from desk.press.marks import Marks
 from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.page_layouts import PageLayouts
 from desk.press.page_setter import PageSetter
-from desk.press.pdfx import PressRoom
+from desk.press.pdfx import Finishing, PressRoom
 from desk.press.profiles import Profiles
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
@@ -98,13 +98,12 @@ class Desk:
     @cached_property
     def press_room(self) -> PressRoom:
         """Makes pages for the press; used where the typesetter is."""
-        shipped = resources.shipped()
-        return PressRoom(
-            self.typesetter,
-            Marks(shipped / "press" / "marks.typ", shipped / "fonts"),
-            placed=self.photos.at_size,
-            photo=lambda name, longest, profile: self.photos.for_press(name, longest, profile.icc),
-        )
+        return PressRoom(self.typesetter, self.finishing)
+
+    @cached_property
+    def finishing(self) -> Finishing:
+        """Makes pages as set into pages for the press."""
+        return finishing_of(self.photos)
 
     @cached_property
     def preflight(self) -> "Preflight":
@@ -153,6 +152,16 @@ class Desk:
             if made in self.__dict__:
                 getattr(self, made).close()
         self.photos.close()
+
+
+def finishing_of(photos: Photos) -> Finishing:
+    """Return what makes pages for the press, with these photos and the marks shipped."""
+    shipped = resources.shipped()
+    return Finishing(
+        Marks(shipped / "press" / "marks.typ", shipped / "fonts"),
+        placed=photos.at_size,
+        photo=lambda name, longest, profile: photos.for_press(name, longest, profile.icc),
+    )
 
 
 def _is_there(path: Path) -> bool:

@@ -7,16 +7,14 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from desk.press.copy import author, title
 from desk.press.profiles import PressProfile
-from desk.story.model import Story
 
 VERSION = "PDF/X-4"
 _MAKER = "Desk"
 _CUSTOM = "Custom"
 
 
-def declare(pdf: Pdf, story: Story, profile: PressProfile, made: dt.datetime) -> None:
+def declare(pdf: Pdf, title: str, author: str, profile: PressProfile, made: dt.datetime) -> None:
     """Write the output intent with its profile embedded, the information dictionary and the XMP packet.
 
     They say the same (ISO 15930-7, 6.2.3 and 6.4). The identity is made of the pages, the profile and
@@ -38,16 +36,16 @@ def declare(pdf: Pdf, story: Story, profile: PressProfile, made: dt.datetime) ->
     stamp = f"D:{made.astimezone(dt.UTC):%Y%m%d%H%M%S}Z"
     info = pdf.make_indirect(Dictionary())
     pdf.trailer.Info = info
-    info.Title = String(title(story))
-    if author(story):
-        info.Author = String(author(story))
+    info.Title = String(title)
+    if author:
+        info.Author = String(author)
     info.Creator = String(_MAKER)
     info.Producer = String(_MAKER)
     info.CreationDate = String(stamp)
     info.ModDate = String(stamp)
     info[Name.Trapped] = Name("/False")
     info.GTS_PDFXVersion = String(VERSION)
-    xmp = pdf.make_stream(packet(title(story), author(story), made, _identity(pdf, profile, made)).encode())
+    xmp = pdf.make_stream(packet(title, author, made, _identity(pdf, profile, made)).encode())
     xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = xmp
 

@@ -1,19 +1,20 @@
-"""Makes a story into PDF/X-4 (ISO 15930-7): page, photos, inks, sheet with marks, and what it declares."""
+"""Makes pages into PDF/X-4 (ISO 15930-7): photos, inks, sheets with marks, and what the file declares."""
 
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pikepdf import Pdf
 
-from desk.press.copy import clean
+from desk.press.bind import bound
+from desk.press.copy import author, clean, title
 from desk.press.declared import declare
 from desk.press.inks import in_press_inks
 from desk.press.marks import Marks, Sheet
-from desk.press.photos_placed import PressPhoto, with_press_photos
+from desk.press.photos_placed import with_press_photos
 from desk.press.profiles import PressProfile
 from desk.press.sheets import lay_on_sheet, sheet_of, strip
 from desk.press.typesetter import PRINT_PX, Typesetter
@@ -29,8 +30,29 @@ class Job:
     file: str
 
 
-class PressRoom:
-    """Makes press PDFs; used by one thread at a time.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a press file is of: its title and author, what its slug line calls it, and its photos’ names.
+
+    ``pages`` is what the slug line calls each page; without it they are counted: ``page 1 of 2``.
+    """
+
+    title: str
+    author: str
+    what: str
+    photos: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, story: Story) -> "Printed":
+        """Say it of a story that makes a file of its own."""
+        what = " · ".join(part for text in (story.source, story.slug) if (part := clean(text).strip()))
+        names = tuple(photo.file for photo in story.photos if photo.file)
+        return cls(title(story), author(story), what, names)
+
+
+class Finishing:
+    """Makes pages as set into pages for the press; used by one thread at a time.
 
     ``placed`` gives the file a page is set with, by a photo’s name and longest side in pixels; ``photo``
     the same photo as a JPEG in the inks of a profile.
@@ -38,41 +60,35 @@ class PressRoom:
 
     def __init__(
         self,
-        typesetter: Typesetter,
         marks: Marks,
         *,
         placed: Callable[[str, int], Path | None],
         photo: Callable[[str, int, PressProfile], bytes | None],
     ) -> None:
-        self._typesetter = typesetter
         self._marks = marks
         self._placed = placed
         self._photo = photo
 
-    def pdf(self, story: Story, job: Job, *, paper: str) -> bytes:
-        """Set the story and make it PDF/X-4.
+    def finished(self, raw: bytes, printed: Printed, job: Job) -> bytes:
+        """Return these pages as a whole press file. Raises DeskError as ``laid`` does."""
+        return declared(self.laid(raw, printed, job), printed, job)
 
-        The same story, photos, profile, name and time give the same bytes. Raises DeskError as the
-        typesetter does, and for a profile or a photo that cannot be read.
+    def laid(self, raw: bytes, printed: Printed, job: Job) -> bytes:
+        """Return the pages in press inks, each on its sheet with marks, and nothing declared as yet.
+
+        Raises DeskError for a profile or a photo that cannot be read.
         """
-        page = self._typesetter.pdf(story, paper=paper, made=job.made)
-        return self._finished(page, story, job, lambda name, px: self._photo(name, px, job.profile))
-
-    def _finished(self, page: bytes, story: Story, job: Job, photo: PressPhoto) -> bytes:
-        with Pdf.open(io.BytesIO(page)) as pdf:
+        with Pdf.open(io.BytesIO(raw)) as pdf:
             strip(pdf)
-            with_press_photos(pdf, self._names(story), photo)
+            with_press_photos(pdf, self._names(printed), lambda name, px: self._photo(name, px, job.profile))
             in_press_inks(pdf)
-            self._mark(pdf, story, job)
-            declare(pdf, story, job.profile, job.made)
+            self._mark(pdf, printed, job)
             pdf.remove_unreferenced_resources()
-            out = io.BytesIO()
-            pdf.save(out, deterministic_id=True, force_version="1.6")
-        return out.getvalue()
+            return _saved(pdf)
 
-    def _mark(self, pdf: Pdf, story: Story, job: Job) -> None:
+    def _mark(self, pdf: Pdf, printed: Printed, job: Job) -> None:
         sheets = [sheet_of(page) for page in pdf.pages]
-        lines = slug_lines(story, job, len(sheets))
+        lines = slug_lines(printed, job, len(sheets))
         drawn: dict[Sheet, Pdf] = {}
         for sheet in dict.fromkeys(sheets):
             marks = self._marks.pdf(sheet, lines, timestamp=int(job.made.timestamp()))
@@ -82,20 +98,53 @@ class PressRoom:
         for number, sheet in enumerate(sheets):
             lay_on_sheet(pdf, pdf.pages[number], sheet, drawn[sheet].pages[number])
 
-    def _names(self, story: Story) -> Mapping[str, str]:
+    def _names(self, printed: Printed) -> Mapping[str, str]:
         """Return each photo’s name by the SHA-256 of the file that stands for it on the page."""
         return {
-            hashlib.sha256(file.read_bytes()).hexdigest(): use.file
-            for use in story.photos
-            if use.file and (file := self._placed(use.file, PRINT_PX)) is not None
+            hashlib.sha256(file.read_bytes()).hexdigest(): name
+            for name in dict.fromkeys(printed.photos)
+            if (file := self._placed(name, PRINT_PX)) is not None
         }
 
 
-def slug_lines(story: Story, job: Job, pages: int) -> list[tuple[str, str]]:
+class PressRoom:
+    """Makes stories into press PDFs; used by one thread at a time."""
+
+    def __init__(self, typesetter: Typesetter, finishing: Finishing) -> None:
+        self._typesetter = typesetter
+        self._finishing = finishing
+
+    def pdf(self, story: Story, job: Job, *, paper: str) -> bytes:
+        """Set the story and make it PDF/X-4.
+
+        The same story, photos, profile, name and time give the same bytes. Raises DeskError as the
+        typesetter does, and for a profile or a photo that cannot be read.
+        """
+        page = self._typesetter.pdf(story, paper=paper, made=job.made)
+        return self._finishing.finished(page, Printed.of(story), job)
+
+
+def press_bound(pages: Sequence[bytes], printed: Printed, job: Job) -> bytes:
+    """Bind pages that were ``laid`` one by one into one press file. Raises ValueError for no pages."""
+    return declared(bound(pages, printed.title), printed, job)
+
+
+def declared(raw: bytes, printed: Printed, job: Job) -> bytes:
+    """Return the file with its output intent, and saying of itself that it is PDF/X-4."""
+    with Pdf.open(io.BytesIO(raw)) as pdf:
+        declare(pdf, printed.title, printed.author, job.profile, job.made)
+        return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, force_version="1.6")
+    return out.getvalue()
+
+
+def slug_lines(printed: Printed, job: Job, count: int) -> list[tuple[str, str]]:
     """Return the two halves of each page’s slug line: what it is and which page; file, profile and time."""
-    what = "".join(f"{part} · " for text in (story.source, story.slug) if (part := clean(text).strip()))
     made = job.made.strftime("%d %b %Y %H:%M")
-    return [
-        (f"{what}page {number} of {pages}", f"{clean(job.file)} · {job.profile.name} · {made}")
-        for number in range(1, pages + 1)
-    ]
+    pages = printed.pages or tuple(f"page {number} of {count}" for number in range(1, count + 1))
+    what = f"{printed.what} · " if printed.what else ""
+    return [(f"{what}{page}", f"{clean(job.file)} · {job.profile.name} · {made}") for page in pages]

@@ -3,7 +3,7 @@
 import io
 import logging
 import re
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from xml.etree.ElementTree import ParseError
 
@@ -27,15 +27,18 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-def read(raw: bytes) -> SeenFile:
-    """Read a PDF. Raises DeskError when it is none or is damaged beyond reading."""
+def read(raw: bytes, only: Collection[int] | None = None) -> SeenFile:
+    """Read a PDF; of its pages ``only`` those of these numbers from 1, or all.
+
+    Raises DeskError when it is none or is damaged beyond reading.
+    """
     # pypdf meets damage with whatever its own code trips over, so all of that means a damaged file here.
     with _quiet():
         try:
             reader = _opened(raw)
             if reader is None:
                 return SeenFile("", True, "", "", (), (), ())
-            return _file(reader)
+            return _file(reader, only)
         except _DAMAGE as error:
             raise DeskError("The file is no PDF, or is damaged and cannot be read; make it again.") from error
 
@@ -49,7 +52,7 @@ def _opened(raw: bytes) -> PdfReader | None:
     return None if reader.is_encrypted else reader
 
 
-def _file(reader: PdfReader) -> SeenFile:
+def _file(reader: PdfReader, only: Collection[int] | None) -> SeenFile:
     root = reader.trailer["/Root"]
     fonts = Fonts()
     return SeenFile(
@@ -66,7 +69,11 @@ def _file(reader: PdfReader) -> SeenFile:
             for intent in parts(of(root, "/OutputIntents"))
         ),
         actions=tuple(_actions(root)),
-        pages=tuple(_page(reader, number, fonts) for number in range(len(reader.pages))),
+        pages=tuple(
+            _page(reader, number, fonts)
+            for number in range(len(reader.pages))
+            if only is None or number + 1 in only
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Preflight: a press PDF in, what a printer would refuse out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from desk.press.preflight.fault import Fault
 from desk.press.preflight.reading import read
@@ -34,12 +34,13 @@ class Preflight:
             typography.margins,
         )
 
-    def faults(self, raw: bytes) -> tuple[Fault, ...]:
+    def faults(self, raw: bytes, only: Collection[int] | None = None) -> tuple[Fault, ...]:
         """Return every fault, those of the whole file first, then page by page; none means it may go.
 
+        ``only`` looks at the pages of these numbers alone, besides the whole file.
         Raises DeskError when the file cannot be read at all.
         """
-        file = read(raw)
+        file = read(raw, only)
         if file.is_encrypted:
             return tuple(declared.encryption(file))
         found = [fault for rule in self._rules for fault in rule(file)]

@@ -8,7 +8,7 @@ from desk import resources
 from desk.pictures.press_photo import press_jpeg
 from desk.press.layouts import Layouts
 from desk.press.marks import Marks
-from desk.press.pdfx import PressRoom
+from desk.press.pdfx import Finishing, PressRoom
 from desk.press.profiles import PressProfile, Profiles
 from desk.press.typesetter import Typesetter
 
@@ -81,7 +81,6 @@ def press_room(
         return None if file is None else press_jpeg(file, profile.icc, longest)
 
     setter = Typesetter(fonts, layouts, placed)
-    yield PressRoom(
-        setter, Marks(resources.shipped() / "press" / "marks.typ", fonts), placed=placed, photo=inked
-    )
+    marks = Marks(resources.shipped() / "press" / "marks.typ", fonts)
+    yield PressRoom(setter, Finishing(marks, placed=placed, photo=inked))
     setter.close()
