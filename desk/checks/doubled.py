@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desk.checks.seam import Context, Finding, Severity
-from desk.story.model import Story
-from desk.story.text import Passage, passages
+from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
+from desk.story.text import Passage
 
-RULE = "doubled-word"
-NAME = "Doubled words"
+DOUBLED = Rule("doubled-word", "Doubled words", "The same word twice running: “the the”.")
+RULES = (DOUBLED,)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TWICE = 2
@@ -20,17 +19,14 @@ _MEANT = re.compile(
 _SMALL = re.compile("an?|and|at|by|for|from|her|his|in|of|on|the|their|to|with", re.IGNORECASE)
 
 
-def check(story: Story, context: Context) -> Iterable[Finding]:
+def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each word that stands twice in a row with only white space between, in reading order.
 
     Three are meant (a trillion trillion trillion), but not of a small word (the the the); meant, too, are
-    two with capitals (Duran Duran) and a title before a name (the law lord Lord Bingham). A word that
-    ends one paragraph and heads the next is sound.
+    two with capitals (Duran Duran) and a title before a name (the law lord Lord Bingham).
     """
     del context
-    for passage in passages(story):
-        if passage.field not in _UNREAD:
-            yield from _in(passage)
+    return () if passage.field in _UNREAD else _in(passage)
 
 
 def _in(passage: Passage) -> Iterator[Finding]:
@@ -46,16 +42,8 @@ def _in(passage: Passage) -> Iterator[Finding]:
 
 
 def _finding(passage: Passage, start: int, end: int, word: str) -> Finding:
-    return Finding(
-        rule=RULE,
-        severity=Severity.FIX,
-        message=f"“{word}” stands here more than once.",
-        field=passage.field,
-        paragraph=passage.paragraph,
-        start=start,
-        end=end,
-        text=passage.text[start:end],
-        suggestions=(word,),
+    return finding_in(
+        passage, start, end, DOUBLED, Severity.FIX, f"“{word}” stands here more than once.", (word,)
     )
 
 

@@ -3,58 +3,73 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import cast
 
-from desk.checks.seam import Check, Context, Finding
-from desk.story.model import Story
-from desk.story.text import passages
+from desk.checks.seam import PassageCheck, Rule, Settle, StoryCheck
 
 GROUP = "desk.checks"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedCheck:
-    """A check, the rule its findings carry, and what a person calls it."""
+    """A check and the rules its findings carry; one of ``story`` and ``passage`` is there.
 
-    rule: str
+    ``settle`` goes over what ``passage`` found in all of a story.
+    """
+
     name: str
-    check: Check
+    rules: tuple[Rule, ...]
+    story: StoryCheck | None = None
+    passage: PassageCheck | None = None
+    settle: Settle | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Checks:
+class Registry:
     """The checks found; ``broken`` says in a sentence each why another could not be taken in."""
 
     found: tuple[NamedCheck, ...]
     broken: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, points: Iterable[EntryPoint] | None = None) -> "Checks":
+    def load(cls, points: Iterable[EntryPoint] | None = None) -> "Registry":
         """Find every check registered under ``desk.checks``, or take those of ``points``, by name."""
         found: list[NamedCheck] = []
         broken: list[str] = []
+        taken: set[str] = set()
         for point in sorted(entry_points(group=GROUP) if points is None else points, key=lambda p: p.name):
             try:
-                found.append(_taken(point))
+                one = _taken(point.name, point.load(), taken)
             except Exception as error:  # noqa: BLE001 - a third party's module may fail in any way
                 broken.append(_sentence(point, error))
+            else:
+                taken.update(rule.id for rule in one.rules)
+                found.append(one)
         return cls(tuple(found), tuple(broken))
 
-    def run(self, story: Story, context: Context) -> list[Finding]:
-        """Return what every check finds, in reading order; a check’s bug is let through."""
-        order = {(passage.field, passage.paragraph): at for at, passage in enumerate(passages(story))}
-        findings = [finding for one in self.found for finding in one.check(story, context)]
-        return sorted(
-            findings,
-            key=lambda f: (order.get((f.field, f.paragraph), len(order)), f.start, f.end, f.rule),
-        )
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule there is, by name of its check."""
+        return tuple(rule for one in self.found for rule in one.rules)
 
 
-def _taken(point: EntryPoint) -> NamedCheck:
-    module = point.load()
-    if not callable(module.check):
-        raise TypeError("its check is not a function")
-    return NamedCheck(str(module.RULE), str(module.NAME), cast("Check", module.check))
+def _taken(name: str, module: ModuleType, taken: set[str]) -> NamedCheck:
+    rules = tuple(module.RULES)
+    if not rules or not all(isinstance(rule, Rule) for rule in rules):
+        raise TypeError("its RULES are not rules")
+    if twice := taken.intersection(rule.id for rule in rules):
+        raise ValueError(f"another check has the rule {min(twice)}")
+    story, passage, settle = (getattr(module, door, None) for door in ("check", "check_passage", "settle"))
+    if callable(story) == callable(passage):
+        raise TypeError("it needs a function check, or a function check_passage, and not both")
+    return NamedCheck(
+        name,
+        rules,
+        cast("StoryCheck", story) if callable(story) else None,
+        cast("PassageCheck", passage) if callable(passage) else None,
+        cast("Settle", settle) if callable(settle) else None,
+    )
 
 
 def _sentence(point: EntryPoint, error: Exception) -> str:

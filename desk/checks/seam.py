@@ -1,26 +1,45 @@
-"""The seam every check stands behind: ``Story, Context -> findings``."""
+"""The seam every check stands behind: a story, or one text of it, and a context give findings."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from desk.story.model import Story
+from desk.story.model import DEFAULT_LANGUAGE, Story
+from desk.story.text import Passage
 
 
 class Severity(StrEnum):
-    """How a finding weighs: stops the press, wants mending, or asks."""
+    """How a finding weighs: stops the press, wants mending, asks, or is a matter of style."""
 
     STOP = "stop"
     FIX = "fix"
-    REVIEW = "review"
+    ASK = "ask"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing looked for: ``id`` is what its findings carry, ``what`` one sentence that tells a person.
+
+    ``on`` is False for a help that is given only to who asks for it.
+    """
+
+    id: str
+    name: str
+    what: str
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a check saw. Offsets count code points in the text named by field and paragraph.
 
-    ``field`` and ``paragraph`` are a Passage's (desk.story.text); ``message`` is one sentence saying why.
+    ``field`` and ``paragraph`` are a Passage's (desk.story.text); ``message`` is one sentence saying why,
+    ``why`` the evidence, a line each: the readings, the archive's counts, the rule of style. ``quoted``
+    says that it lies inside a quotation and outside an editor's bracket; no check sets it, all findings
+    are marked alike (desk.checks.quoted).
     """
 
     rule: str
@@ -32,6 +51,25 @@ class Finding:
     end: int
     text: str
     suggestions: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+def finding_in(
+    passage: Passage,
+    start: int,
+    end: int,
+    rule: Rule,
+    severity: Severity,
+    message: str,
+    suggestions: tuple[str, ...] = (),
+    why: tuple[str, ...] = (),
+) -> Finding:
+    """Make a finding of the stretch ``start`` to ``end`` of a passage."""
+    return Finding(
+        rule.id, severity, message, passage.field, passage.paragraph, start, end,
+        passage.text[start:end], suggestions, why,
+    )  # fmt: skip
 
 
 class Speller(Protocol):
@@ -46,14 +84,78 @@ class Speller(Protocol):
         ...
 
 
+class LanguageModel(Protocol):
+    """What is usual in one language."""
+
+    def score(self, word: str, before: Sequence[str], after: Sequence[str]) -> float:
+        """Return how likely the word is between up to two words before and after it, as a log to base 10."""
+        ...
+
+
+class Archive(Protocol):
+    """What the desk's own printed stories teach."""
+
+    def count(self, words: Sequence[str]) -> int:
+        """Return how often these words, one to three, stood in this order."""
+        ...
+
+    def names(self, word: str) -> int:
+        """Return how often this was printed as (a part of) a name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyArchive:
+    """The archive of a desk that has printed nothing yet."""
+
+    def count(self, words: Sequence[str]) -> int:
+        """Return 0."""
+        del words
+        return 0
+
+    def names(self, word: str) -> int:
+        """Return 0."""
+        del word
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """The house list: words and names that are right as they stand, and the right form of others."""
+
+    accepted: frozenset[str] = frozenset()
+    right: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def none_shipped(language: str) -> None:
+    """Answer for every language that there is none."""
+    del language
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a check may use besides the story.
 
-    ``speller`` answers for a language tag, and with None where no dictionary is shipped.
+    ``speller`` and ``model`` answer for a language tag, and with None where none is shipped. ``received``
+    is the copy as it came in, empty when unknown; ``settled`` holds the questions a person has answered;
+    ``today`` is the date on the desk. Contexts that are equal must answer alike: findings are kept by them.
     """
 
-    speller: Callable[[str], Speller | None]
+    speller: Callable[[str], Speller | None] = none_shipped
+    language: str = DEFAULT_LANGUAGE
+    model: Callable[[str], LanguageModel | None] = none_shipped
+    archive: Archive = EmptyArchive()
+    house: HouseWords = HouseWords()
+    received: str = ""
+    settled: frozenset[str] = frozenset()
+    today: dt.date | None = None
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the story is in English of any country."""
+        return self.language.strip().lower().replace("_", "-").partition("-")[0] == "en"
 
 
-Check = Callable[[Story, Context], Iterable[Finding]]
+StoryCheck = Callable[[Story, Context], Iterable[Finding]]
+PassageCheck = Callable[[Passage, Context], Iterable[Finding]]
+Settle = Callable[[Sequence[Finding], Story, Context], Iterable[Finding]]

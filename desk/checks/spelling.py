@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from desk.checks.forms import base, is_sound
 from desk.checks.near import one_slip
-from desk.checks.seam import Context, Finding, Severity, Speller
+from desk.checks.seam import Context, Finding, Rule, Severity, Speller, finding_in
 from desk.checks.words import Word, words
 from desk.story.model import Story
 from desk.story.text import Passage, passages
 
-RULE = "spelling"
-NAME = "Spelling"
+SPELLING = Rule("spelling", "Spelling", "A word that the dictionary of the story’s language does not have.")
+RULES = (SPELLING,)
 
 _NAMES_ONLY = frozenset({"byline", "dateline", "source", "credit", "credit_label"})
 _UNREAD = frozenset({"handle"})
@@ -108,16 +108,9 @@ def _in_known_compound(word: Word, text: str, speller: Speller) -> bool:
 
 def _finding(word: Word, passage: Passage, speller: Speller) -> Finding:
     suggestions = () if word.bracketed else tuple(_cased(word.bare, speller))[:_MOST]
-    return Finding(
-        rule=RULE,
-        severity=Severity.FIX if suggestions else Severity.REVIEW,
-        message=_message(word, suggestions),
-        field=passage.field,
-        paragraph=passage.paragraph,
-        start=word.start,
-        end=word.end,
-        text=word.text,
-        suggestions=suggestions,
+    severity = Severity.FIX if suggestions else Severity.ASK
+    return finding_in(
+        passage, word.start, word.end, SPELLING, severity, _message(word, suggestions), suggestions
     )
 
 

@@ -1,5 +1,6 @@
 """The one place that builds what the window and the command line work with."""
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import resources
-from desk.checks.registry import Checks
+from desk.checks.running import Checks
 from desk.checks.seam import Context, Finding
 from desk.checks.speller import Spellers
 from desk.errors import DeskError
@@ -29,6 +30,8 @@ from desk.wire.registry import Formats
 
 if TYPE_CHECKING:
     from desk.press.preflight.run import Preflight
+
+_log = logging.getLogger(__name__)
 
 
 class Desk:
@@ -135,7 +138,14 @@ class Desk:
 
     def check(self, story: Story) -> list[Finding]:
         """Run every check over a story."""
-        return self.checks.run(story, Context(self.spellers))
+        already = len(self.checks.failed)
+        findings = self.checks.run(story, self._context(story))
+        for failed in self.checks.failed[already:]:
+            _log.error("%s", failed.sentence, exc_info=failed.error)
+        return findings
+
+    def _context(self, story: Story) -> Context:
+        return Context(self.spellers, language=story.language, today=self.now().date())
 
     def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""

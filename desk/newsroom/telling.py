@@ -188,6 +188,8 @@ def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:
             "end": finding.end,
             "text": finding.text,
             "suggestions": list(finding.suggestions),
+            "why": list(finding.why),
+            "quoted": finding.quoted,
         }
         for finding in findings
     ]

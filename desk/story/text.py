@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.story.model import Story
+from desk.story.model import Kind, Story
 
 _LETTER_OR_FIGURE = re.compile(r"\w")
 PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle")
@@ -16,11 +16,13 @@ class Passage:
 
     ``field`` is a Story field, or ``caption``, ``credit`` or ``related`` with ``paragraph`` counting
     the photo or the line; for ``body`` it counts the paragraph. It is None for a single field.
+    ``kind`` is the paragraph's; every other field is text.
     """
 
     field: str
     paragraph: int | None
     text: str
+    kind: Kind = Kind.TEXT
 
 
 def passages(story: Story) -> Iterator[Passage]:
@@ -36,7 +38,7 @@ def _every(story: Story) -> Iterator[Passage]:
         yield Passage("credit_label", at, photo.credit_label)
         yield Passage("credit", at, photo.credit)
     for at, paragraph in enumerate(story.body):
-        yield Passage("body", at, paragraph.text)
+        yield Passage("body", at, paragraph.text, paragraph.kind)
     for at, line in enumerate(story.related):
         yield Passage("related", at, line.title)
 

@@ -324,7 +324,8 @@ class BodyEditor(QTextEdit):
         return cursor
 
     def _colour_of(self, severity: Severity) -> str:
-        return self._colours.warn if severity is Severity.REVIEW else self._colours.bad
+        colours = self._colours
+        return {Severity.ASK: colours.warn, Severity.STYLE: colours.accent}.get(severity, colours.bad)
 
     def _finding_at(self, position: int) -> Finding | None:
         for finding in self._findings:

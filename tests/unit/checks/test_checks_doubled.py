@@ -1,29 +1,21 @@
 """The same word twice running, and the doublings that are meant."""
 
 import pytest
+from checks_hand import body, flagged_by, found_by
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks import doubled
-from desk.checks.seam import Context, Finding, Severity
-from desk.story.model import Paragraph, Related, Story
-
-
-def no_speller(language: str) -> None:
-    del language
-
-
-NOTHING = Context(no_speller)
+from desk.checks.seam import Finding, Severity
+from desk.story.model import Related, Story
 
 
 def flagged(*paragraphs: str) -> list[str]:
     """Return what is flagged in a body."""
-    story = Story(body=tuple(Paragraph(text) for text in paragraphs))
-    return [found.text for found in doubled.check(story, NOTHING)]
+    return flagged_by("doubled-word", *paragraphs)
 
 
 def test_a_doubled_word_is_flagged_whole_with_one_of_the_two_to_put_in() -> None:
-    (found,) = doubled.check(Story(body=(Paragraph("🚢 They saw the the ship."),)), NOTHING)
+    (found,) = found_by("doubled-word", body("🚢 They saw the the ship."))
     assert found == Finding(
         rule="doubled-word",
         severity=Severity.FIX,
@@ -85,7 +77,7 @@ def test_furniture_is_read_but_not_handles_and_sources() -> None:
         handle="the the",
         related=(Related("Rain and and wind"),),
     )
-    assert [(found.field, found.text) for found in doubled.check(story, NOTHING)] == [
+    assert [(found.field, found.text) for found in found_by("doubled-word", story)] == [
         ("headline", "in in"),
         ("related", "and and"),
     ]
@@ -93,7 +85,7 @@ def test_furniture_is_read_but_not_handles_and_sources() -> None:
 
 @given(st.text(max_size=200))
 def test_whatever_the_text_a_finding_lies_where_it_says(text: str) -> None:
-    for found in doubled.check(Story(body=(Paragraph(text),)), NOTHING):
+    for found in found_by("doubled-word", body(text)):
         assert text[found.start : found.end] == found.text
 
 

@@ -1,0 +1,128 @@
+"""Runs the checks over stories; one that fails is switched off, and never harms a story."""
+
+import threading
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint
+
+from desk.checks.kept import KeptFindings
+from desk.checks.overlap import settled
+from desk.checks.quoted import marked, quoted_stretches
+from desk.checks.registry import NamedCheck, Registry
+from desk.checks.seam import Context, Finding, Rule
+from desk.errors import DeskError
+from desk.story.model import Story
+from desk.story.text import Passage, passages
+
+_Place = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCheck:
+    """A check that failed and is off since; ``error`` is its bug."""
+
+    name: str
+    error: Exception
+
+    @property
+    def sentence(self) -> str:
+        """Tell it to a person."""
+        return f"The check “{self.name}” failed and is switched off until Desk starts anew."
+
+
+class Checks:
+    """The checks of one desk. Threads may share them."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._kept = KeptFindings()
+        self._lock = threading.Lock()
+        self._failed: dict[str, FailedCheck] = {}
+
+    @classmethod
+    def load(cls, points: Iterable[EntryPoint] | None = None) -> "Checks":
+        """Find every check that is installed, or take those of ``points``."""
+        return cls(Registry.load(points))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule there is, those off by default among them."""
+        return self._registry.rules
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """A sentence for each check that could not be loaded."""
+        return self._registry.broken
+
+    @property
+    def failed(self) -> tuple[FailedCheck, ...]:
+        """The checks that failed since the start, first to fail first."""
+        return tuple(self._failed.values())
+
+    def run(self, story: Story, context: Context, rules: Collection[str] | None = None) -> list[Finding]:
+        """Return what the checks find, in reading order, one finding for an error.
+
+        ``rules`` names those wanted; without it, all that are on by default are. What a check found in
+        a paragraph is kept, and only changed paragraphs are checked again. Raises DeskError when the
+        world fails a check (a dictionary that cannot be read).
+        """
+        wanted = {rule.id for rule in self.rules if rule.on} if rules is None else set(rules)
+        places = {(passage.field, passage.paragraph): passage for passage in passages(story)}
+        by_place: dict[_Place, list[Finding]] = {}
+        for one in self._registry.found:
+            if one.name in self._failed or wanted.isdisjoint(rule.id for rule in one.rules):
+                continue
+            try:
+                found = self._found(one, story, places, context)
+            except DeskError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a check may have any bug, and the story goes on
+                with self._lock:
+                    self._failed.setdefault(one.name, FailedCheck(one.name, error))
+                continue
+            for finding in found:
+                if finding.rule in wanted:
+                    by_place.setdefault((finding.field, finding.paragraph), []).append(finding)
+        return [
+            finding
+            for place, passage in places.items()
+            if place in by_place
+            for finding in _told(passage, by_place[place])
+        ]
+
+    def _found(
+        self, one: NamedCheck, story: Story, places: dict[_Place, Passage], context: Context
+    ) -> list[Finding]:
+        """Return what one check finds, each held against its text; raises whatever its bug is."""
+        if one.story is not None:
+            found = list(one.story(story, context))
+        else:
+            found = [f for passage in places.values() for f in self._in(one, passage, context)]
+            if one.settle is not None:
+                found = list(one.settle(found, story, context))
+        ids = {rule.id for rule in one.rules}
+        for finding in found:
+            _hold(finding, places, ids)
+        return found
+
+    def _in(self, one: NamedCheck, passage: Passage, context: Context) -> tuple[Finding, ...]:
+        find = one.passage
+        if find is None:
+            return ()
+        return self._kept.of(passage, context, one.name, lambda: tuple(find(passage, context)))
+
+
+def _told(passage: Passage, findings: list[Finding]) -> list[Finding]:
+    stretches = quoted_stretches(passage)
+    return [marked(finding, stretches) for finding in settled(findings)]
+
+
+def _hold(finding: Finding, places: dict[_Place, Passage], ids: set[str]) -> None:
+    """Raise ValueError when a finding is not one of its check’s rules, or its text is not where it says."""
+    passage = places.get((finding.field, finding.paragraph))
+    if finding.rule not in ids:
+        raise ValueError(f"a finding of the rule {finding.rule}, which the check does not have")
+    if passage is None or not 0 <= finding.start < finding.end <= len(passage.text):
+        raise ValueError(f"a finding at {finding.field} {finding.paragraph}, where there is no such text")
+    if passage.text[finding.start : finding.end] != finding.text:
+        raise ValueError(f"a finding of {finding.text!r}, which is not what stands there")
