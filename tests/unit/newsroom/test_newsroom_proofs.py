@@ -1,9 +1,13 @@
 """Checks and pages of the newest story, off the window's thread."""
 
+from collections.abc import Iterable
+
 import pytest
 from hand_loop import HandLoop
 
-from desk.checks.seam import Finding
+from desk.checks.registry import NamedCheck, Registry
+from desk.checks.running import Checks
+from desk.checks.seam import Context, Finding, Rule
 from desk.errors import DeskError
 from desk.newsroom.checking import Checker
 from desk.newsroom.desk import Desk
@@ -11,6 +15,7 @@ from desk.newsroom.previewing import Previewer, Proof, View
 from desk.newsroom.worker import Worker
 from desk.press.fit import Fit
 from desk.story.model import Paragraph, Story
+from desk.story.text import Passage
 
 TOO_LONG = Story(
     headline="Bell", layout="news-page", body=(Paragraph("It rang over the harbour all day. " * 40),) * 6
@@ -87,6 +92,25 @@ def test_trouble_with_the_checks_is_told(loop: HandLoop, worker: Worker, desk: D
     loop.advance(0, worker)
     assert told == ["The words for en-GB are missing; install Desk again."]
     worn.close()
+
+
+def test_a_check_that_fails_is_told_once_and_logged_and_the_others_go_on(
+    checker: Checker, loop: HandLoop, worker: Worker, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(passage: Passage, context: Context) -> Iterable[Finding]:
+        raise ZeroDivisionError(passage, context)
+
+    night = NamedCheck("night", (Rule("night", "Night", "Fails."),), passage=fails)
+    doubled = next(check for check in Registry.load().found if check.name == "doubled-word")
+    vars(desk)["checks"] = Checks(Registry((night, doubled)))
+    heard, told = heard_by(checker), list[str]()
+    checker.trouble.listen(told.append)
+    for words in ("the", "at"):
+        checker.check(twice(words), after=0)
+        loop.advance(0, worker)
+    assert heard == [["the the"], ["at at"]]
+    assert told == ["The check “night” failed and is switched off until Desk starts anew."]
+    assert [(record.message, record.exc_info is not None) for record in caplog.records] == [(told[0], True)]
 
 
 class Looker:
