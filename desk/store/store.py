@@ -12,8 +12,10 @@ from desk.store.answers import Answers
 from desk.store.archive import Archive
 from desk.store.deskfile import DeskFile
 from desk.store.editions import Editions
+from desk.store.library import Library
 from desk.store.search import match
 from desk.store.stories import Cell, ReceivedCopy, Removed, SentOut, StoredStory, StoryRow
+from desk.store.usage import Usage
 from desk.story.model import Story
 
 _LARGEST = 2**63 - 1
@@ -63,6 +65,8 @@ class Store:
         self.editions = Editions(file)
         self.answers = Answers(file, now)
         self.archive = Archive(file)
+        self.library = Library(file, now)
+        self.usage = Usage(file, now)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime], patience: float = 5.0) -> Self:

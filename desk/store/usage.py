@@ -1,0 +1,96 @@
+"""Where photos have run, and what was let go against the gate: two logs that are only added to."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from desk.store.columns import sound, stamp
+from desk.store.deskfile import DeskFile
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUsed:
+    """One line of the usage log: where a photo ran, with its credit and caption as printed.
+
+    ``at`` is ISO 8601 in UTC, written by the store; ``edition`` and ``page`` are empty outside editions.
+    """
+
+    file: str
+    story: int
+    slug: str
+    channel: str
+    credit: str
+    caption: str
+    output: str
+    edition: str = ""
+    page: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One line of the audit trail: what was done, to which story or photo, and the reason a person gave."""
+
+    deed: str
+    reason: str
+    story: int = 0
+    file: str = ""
+    detail: Mapping[str, str] = field(default_factory=dict[str, str])
+    at: str = ""
+
+
+_USED = ("at", "file", "story", "slug", "channel", "credit", "caption", "output", "edition", "page")
+_AUDITED = ("at", "deed", "reason", "story", "file", "detail")
+
+
+class Usage:
+    """The logs of an open store. Any thread may use it; every door raises DeskError as the store does."""
+
+    def __init__(self, file: DeskFile, now: Callable[[], datetime]) -> None:
+        self._file = file
+        self._now = now
+
+    def log(self, used: Iterable[PhotoUsed]) -> None:
+        """Add lines to the usage log; ``at`` is the time now."""
+        with self._file.writing() as db:
+            for one in used:
+                _add(db, "photo_uses", _USED, asdict(one) | {"at": stamp(self._now())})
+
+    def of(self, file: str) -> list[PhotoUsed]:
+        """Return where a photo has run, first come first."""
+        with self._file.reading() as db:
+            rows = _lines(db, "photo_uses", _USED, "WHERE file = ?", file)
+        return [PhotoUsed(**row) for row in rows]
+
+    def times(self, file: str, channel: str) -> int:
+        """Return how often a photo has run in this channel: each story it was put out with counts once."""
+        query = "SELECT count(DISTINCT story) FROM photo_uses WHERE file = ? AND channel = ?"
+        with self._file.reading() as db:
+            return int(db.execute(query, (file, channel)).fetchone()[0])
+
+    def audit(self, line: Audited) -> None:
+        """Add a line to the audit trail; ``at`` is the time now. A reason must be given."""
+        with self._file.writing() as db:
+            row = asdict(line) | {"at": stamp(self._now()), "detail": json.dumps(dict(line.detail))}
+            _add(db, "audit", _AUDITED, row)
+
+    def audited(self) -> list[Audited]:
+        """Return the audit trail, first come first."""
+        with self._file.reading() as db:
+            rows = _lines(db, "audit", _AUDITED, "")
+        return [Audited(**row | {"detail": json.loads(row["detail"])}) for row in rows]
+
+
+def _add(db: sqlite3.Connection, table: str, names: tuple[str, ...], row: Mapping[str, object]) -> None:
+    query = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+    db.execute(query, [sound(value) if isinstance(value, str) else value for value in map(row.get, names)])
+
+
+def _lines(
+    db: sqlite3.Connection, table: str, names: tuple[str, ...], where: str, *values: str
+) -> list[dict[str, Any]]:
+    rows = db.execute(f"SELECT {', '.join(names)} FROM {table} {where} ORDER BY id", values)  # noqa: S608
+    return [dict(zip(names, row, strict=True)) for row in rows]
