@@ -18,11 +18,13 @@ from desk.paths import StorePlaces
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
 from desk.press.marks import Marks
+from desk.press.overlay import Overlay
 from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.page_layouts import PageLayouts
 from desk.press.page_setter import PageSetter
 from desk.press.pdfx import Finishing, PressRoom
 from desk.press.profiles import Profiles
+from desk.press.proof import ProofRoom
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
@@ -107,6 +109,12 @@ class Desk:
     def finishing(self) -> Finishing:
         """Makes pages as set into pages for the press."""
         return finishing_of(self.photos)
+
+    @cached_property
+    def proof_room(self) -> ProofRoom:
+        """Makes proofs with comments; used where the typesetter is."""
+        shipped = resources.shipped()
+        return ProofRoom(self.typesetter, Overlay(shipped / "press" / "proof.typ", shipped / "fonts"))
 
     @cached_property
     def preflight(self) -> "Preflight":

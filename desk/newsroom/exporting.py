@@ -4,29 +4,33 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, fit_reasons, reasons
+from desk.newsroom.gate import Reason, fit_reasons, place_words, reasons, unspoken
+from desk.press.copy import Place
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
+from desk.press.proof import Comment
 from desk.store.stories import SentOut
 from desk.story.model import Story
 
 _PHOTO_PIXELS = 1600
 _FORCED = "--force on the command line"
-PDF, PRESS = "pdf", "pdfx"
-PAGES = frozenset({PDF, PRESS})
-_ENDINGS = {PRESS: "-press.pdf"}
+PDF, PRESS, READERS, PROOF = "pdf", "pdfx", "pdfua", "proof"
+PAGES = frozenset({PDF, PRESS, READERS, PROOF})
+_ENDINGS = {PRESS: "-press.pdf", READERS: "-readers.pdf", PROOF: "-proof.pdf"}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a story is to go out: ``format`` is pdf, pdfx, html, txt or md; without ``layout``, in its own.
+    """How a story is to go out: ``format`` is a word of ``formats_out``; without ``layout``, in its own.
 
     ``profile`` is for pdfx: an id of a shipped profile or the path of the printer’s own, the usual one
     when empty. ``override`` is the reason why a press page with faults goes out all the same. ``force``
-    overrides the reasons of the gate that can be: what fits is printed.
+    overrides the reasons of the gate that can be: what fits is printed. ``comments`` puts what the checks
+    found and the story’s notes on a proof.
     """
 
     format: str
@@ -35,6 +39,7 @@ class Order:
     profile: str = ""
     override: str = ""
     force: bool = False
+    comments: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,13 @@ def fault_sentence(fault: Fault) -> str:
 def formats_out(desk: Desk) -> dict[str, str]:
     """Return what a story can be exported as: the name of each format, by the word for it."""
     writers = {form.suffixes[0].lstrip("."): form.name for form in desk.formats.writers()}
-    return {PDF: "PDF page", PRESS: "PDF/X-4 for the press", **writers}
+    pages = {
+        PDF: "PDF page",
+        PRESS: "PDF/X-4 for the press",
+        READERS: "PDF/UA-1 for readers",
+        PROOF: "PDF for proof",
+    }
+    return pages | writers
 
 
 def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
@@ -86,10 +97,14 @@ def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
         if not held and not order.force:
             fit = desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper))
             held = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
+        if order.format == READERS:
+            held += tuple(unspoken(story))
         if held:
             raise HeldError(held)
     if order.format == PRESS:
         return _press(desk, story, order, file)
+    if order.format == PROOF:
+        return Made(_proof(desk, story, order, file))
     return Made(_plain(desk, story, order))
 
 
@@ -102,9 +117,32 @@ def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
     return Made(raw, faults)
 
 
+def _proof(desk: Desk, story: Story, order: Order, file: str) -> bytes:
+    said = comments(desk, story) if order.comments else []
+    paper = desk.paper_for(story, order.paper)
+    return desk.proof_room.pdf(story, said, paper=paper, made=desk.now(), file=file)
+
+
+def comments(desk: Desk, story: Story) -> list[Comment]:
+    """Return what a proof says beside the page: what the checks find, in reading order, and the notes."""
+    said = [
+        Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
+        for found in desk.check(story)
+    ]
+    notes = story.notes.strip()
+    return [*said, *([Comment(Place("notes"), "Notes", notes)] if notes else [])]
+
+
+def _said(found: Finding) -> str:
+    where = "" if found.field == "body" else f"In {place_words(found.field, found.paragraph)}: "
+    perhaps = f" Perhaps: {', '.join(found.suggestions)}." if found.suggestions else ""
+    return f"{where}{found.message}{perhaps}"
+
+
 def _plain(desk: Desk, story: Story, order: Order) -> bytes:
-    if order.format == PDF:
-        return desk.typesetter.pdf(story, paper=desk.paper_for(story, order.paper), made=desk.now())
+    if order.format in {PDF, READERS}:
+        paper, for_readers = desk.paper_for(story, order.paper), order.format == READERS
+        return desk.typesetter.pdf(story, paper=paper, made=desk.now(), for_readers=for_readers)
     for form in desk.formats.writers():
         if form.suffixes[0].lstrip(".") == order.format and form.write is not None:
             return form.write(story, lambda name: desk.photos.jpeg(name, _PHOTO_PIXELS))

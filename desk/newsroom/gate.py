@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.newsroom.copyfit import counted
+from desk.press.copy import clean
 from desk.press.coverage import Coverage
 from desk.press.fit import Fit
 from desk.story.model import Story
@@ -63,6 +64,19 @@ def reasons(story: Story, coverage: Coverage) -> Iterator[Reason]:
             gap.start,
             gap.char,
         )
+
+
+def unspoken(story: Story) -> Iterator[Reason]:
+    """Yield each photo that a page for readers has no words for (PDF/UA-1, 7.3)."""
+    for at, photo in enumerate(story.photos):
+        if photo.file and not clean(photo.caption).strip():
+            yield Reason(
+                "unspoken",
+                f"Photo {at + 1} has no caption, so there is nothing to read out to those who cannot see it; "
+                "write one.",
+                "caption",
+                at,
+            )
 
 
 def fit_reasons(story: Story, fit: Fit, layout_name: str) -> Iterator[Reason]:

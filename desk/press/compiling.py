@@ -52,8 +52,9 @@ class Template:
         called: str,
         ppi: float | None = None,
         timestamp: int | None = None,
+        for_readers: bool = False,
     ) -> list[bytes]:
-        """Set the data and return a PNG a page, or one PDF.
+        """Set the data and return a PNG a page, or one PDF, which ``for_readers`` holds to PDF/UA-1.
 
         Raises DeskError when the template fails; ``called`` names the layout in it.
         """
@@ -61,7 +62,9 @@ class Template:
             # In a file, not in sys_inputs: those count as the compiler's own library, and changing them
             # would throw away all it remembers of the page before.
             (self.room.root / _DATA_FILE).write_text(json.dumps(data), encoding="ascii")
-            out = self._compiler.compile(format=form, ppi=ppi, timestamp=timestamp)
+            out = self._compiler.compile(
+                format=form, ppi=ppi, timestamp=timestamp, pdf_standards=["ua-1"] if for_readers else []
+            )
         except typst.TypstError as error:
             where = _WHERE.search(error.diagnostic)
             at = f"{where[1]}, line {where[2]}" if where else "its template"

@@ -1,7 +1,7 @@
 """The story as the page templates read it: plain data, cleaned, with its breaks marked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import cast
@@ -42,6 +42,16 @@ class PlacedPhoto:
     aspect: float = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a story: ``field`` and ``paragraph`` are a Passage's, the offsets count code points."""
+
+    field: str
+    paragraph: int | None = None
+    start: int = 0
+    end: int = 0
+
+
 def clean(text: str) -> str:
     """Return text as it prints: controls, direction marks and unseen characters out, space to one space.
 
@@ -67,11 +77,13 @@ def page_data(
     *,
     pasteboard: bool = False,
     widows: bool = False,
+    noted: Sequence[Place] = (),
 ) -> dict[str, object]:
     """Return what a template reads from ``/story.json``: strings, lists, numbers and true or false only.
 
     ``photos`` answers the story's photos one to one. ``pasteboard`` asks for a last page, for the screen
     alone, with what the others have no room for; ``widows`` asks which paragraphs end in a line of one word.
+    ``noted`` are places the page names by their number: words of the body, or the whole of another field.
     The text goes in as data and is never code.
     """
     language, _, region = story.language.partition("-")
@@ -87,6 +99,8 @@ def page_data(
         "paper": paper,
         "pasteboard": pasteboard,
         "widows": widows,
+        "for_readers": False,
+        "noted": _fields_noted(noted),
         "headline_lines": layout.headline.lines,
         "depth": depth if isinstance(depth := layout.frames[0].depth, int) else 0,
         "measure": {
@@ -105,14 +119,15 @@ def page_data(
         "byline": set_line(story.byline),
         "photos": [
             {
+                "number": at,
                 "file": placed.file,
                 "aspect": placed.aspect,
                 "caption": set_line(photo.caption),
                 "credit": credit_line(set_line(photo.credit_label), set_line(photo.credit)),
             }
-            for photo, placed in zip(story.photos, photos, strict=True)
+            for at, (photo, placed) in enumerate(zip(story.photos, photos, strict=True))
         ],
-        "body": _body(story, hyphenate=layout.measure.hyphenate),
+        "body": _body(story, noted, hyphenate=layout.measure.hyphenate),
         "related": [words for related in story.related if (words := set_line(related.title))],
     }
 
@@ -169,11 +184,21 @@ def _counted(text: str) -> int:
     return sum(1 for char in text if char not in _UNSET)
 
 
-def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
+def _fields_noted(noted: Sequence[Place]) -> dict[str, str]:
+    """Name the fields other than the body that are noted, each with the number of its first note."""
+    numbers: dict[str, str] = {}
+    for number, place in enumerate(noted):
+        if place.field != "body":
+            at = "" if place.paragraph is None else f"-{place.paragraph}"
+            numbers.setdefault(f"{place.field}{at}", str(number))
+    return numbers
+
+
+def _body(story: Story, noted: Sequence[Place], *, hyphenate: bool) -> list[dict[str, object]]:
     body: list[dict[str, object]] = [
         {"kind": str(paragraph.kind), "runs": runs, "dateline": "", "paragraph": at}
         for at, paragraph in enumerate(story.body)
-        if (runs := _runs(paragraph, story.language, hyphenate=hyphenate))
+        if (runs := _runs(paragraph, story.language, _notes_in(noted, at), hyphenate=hyphenate))
     ]
     if dateline := line(story.dateline, story.language):
         opening = next((row for row in body if row["kind"] == Kind.TEXT), None)
@@ -184,23 +209,43 @@ def _body(story: Story, *, hyphenate: bool) -> list[dict[str, object]]:
     return body
 
 
-def _runs(paragraph: Paragraph, language: str, *, hyphenate: bool) -> list[dict[str, object]]:
+def _notes_in(noted: Sequence[Place], paragraph: int) -> tuple[tuple[int, int, str], ...]:
+    """Return the notes of a paragraph in order, none over another: start, end and number."""
+    kept: list[tuple[int, int, str]] = []
+    there = [(each, n) for n, each in enumerate(noted) if (each.field, each.paragraph) == ("body", paragraph)]
+    for place, number in sorted(there, key=lambda pair: (pair[0].start, pair[1])):
+        if place.start < place.end and (not kept or kept[-1][1] <= place.start):
+            kept.append((place.start, place.end, str(number)))
+    return tuple(kept)
+
+
+def _runs(
+    paragraph: Paragraph, language: str, notes: Sequence[tuple[int, int, str]], *, hyphenate: bool
+) -> list[dict[str, object]]:
     text = paragraph.text
     marks = breaks(text, language) if hyphenate else long_runs(text)
     set_otherwise = forms(text, language)
     runs: list[dict[str, object]] = []
     at, spaced = 0, True
     for piece, faces in pieces(text, paragraph.spans):
-        words = _RUN_OF_SPACES.sub(" ", _marked(text, at, at + len(piece), marks, set_otherwise))
+        for start, end, note in _parted(at, at + len(piece), notes):
+            words = _RUN_OF_SPACES.sub(" ", _marked(text, start, end, marks, set_otherwise))
+            if spaced:
+                words = words.lstrip(" ")
+            if words:
+                runs.append({"text": words, "faces": sorted(faces), "note": note})
+                spaced = words.endswith(" ")
         at += len(piece)
-        if spaced:
-            words = words.lstrip(" ")
-        if words:
-            runs.append({"text": words, "faces": sorted(faces)})
-            spaced = words.endswith(" ")
     if runs and spaced:
         runs[-1]["text"] = str(runs[-1]["text"]).rstrip(" ")
     return [run for run in runs if run["text"]]
+
+
+def _parted(start: int, end: int, notes: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Part a stretch where a note begins or ends; yields start, end and the note’s number, or none."""
+    cuts = {start, end, *(cut for a, b, _ in notes for cut in (a, b) if start < cut < end)}
+    for a, b in pairwise(sorted(cuts)):
+        yield a, b, next((number for begins, ends, number in notes if begins <= a and b <= ends), "")
 
 
 def _marked(text: str, start: int, end: int, marks: Mapping[int, str], otherwise: Mapping[int, str]) -> str:

@@ -1,12 +1,10 @@
 """Crop marks, registration marks, the colour bar and the slug line round a page, set by Typst too."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
-import typst
+from desk.press.overlay import Overlay
 
 MM = 72 / 25.4
 BLEED_PT = round(3 * MM, 3)
@@ -43,35 +41,21 @@ class Sheet:
 
 
 class Marks:
-    """Draws the marks. ``template`` is ``marks.typ``, ``fonts`` the folder of faces."""
+    """Draws the marks by the template ``marks.typ``."""
 
     def __init__(self, template: Path, fonts: Path) -> None:
-        self._template = template
-        self._fonts = fonts
-        self._compiler: typst.Compiler | None = None
+        self._overlay = Overlay(template, fonts)
 
     def pdf(self, sheet: Sheet, lines: Sequence[tuple[str, str]], *, timestamp: int) -> bytes:
         """Return a PDF of as many pages of marks as there are ``lines``: the slug’s left and right half."""
-        job = {
+        job: dict[str, object] = {
             "width_pt": sheet.width_pt,
             "height_pt": sheet.height_pt,
             "slug_pt": sheet.slug_pt,
             "bleed_pt": sheet.bleed_pt,
             "lines": lines,
         }
-        if self._compiler is None:
-            nowhere = self._template.parent / "packages"
-            self._compiler = typst.Compiler(
-                self._template,
-                root=self._template.parent,
-                font_paths=typst.Fonts(
-                    include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts]
-                ),
-                package_path=nowhere,
-                package_cache_path=nowhere,
-            )
-        made = self._compiler.compile(format="pdf", sys_inputs={"job": json.dumps(job)}, timestamp=timestamp)
-        return cast("bytes", made)
+        return self._overlay.pdf(job, timestamp=timestamp)
 
 
 def _r(length: float) -> float:

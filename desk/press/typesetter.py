@@ -2,13 +2,14 @@
 
 import datetime as dt
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
 from desk.errors import DeskError
 from desk.press.compiling import Faces, Template
-from desk.press.copy import page_data
+from desk.press.copy import Place, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
 from desk.press.layouts import Layout, Layouts
@@ -53,8 +54,11 @@ class _Press:
         *,
         ppi: float | None = None,
         timestamp: int | None = None,
+        for_readers: bool = False,
     ) -> list[bytes]:
-        return self.template.set(data, form, called=self._called, ppi=ppi, timestamp=timestamp)
+        return self.template.set(
+            data, form, called=self._called, ppi=ppi, timestamp=timestamp, for_readers=for_readers
+        )
 
     def facts(self) -> dict[str, object]:
         return self.template.facts(called=self._called)
@@ -112,15 +116,27 @@ class Typesetter:
             facts = press.facts()
         return _fit(press, facts, data, story)
 
-    def pdf(self, story: Story, *, paper: str = "", made: dt.datetime, layout: Layout | None = None) -> bytes:
+    def pdf(
+        self,
+        story: Story,
+        *,
+        paper: str = "",
+        made: dt.datetime,
+        layout: Layout | None = None,
+        for_readers: bool = False,
+        noted: Sequence[Place] = (),
+    ) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
 
-        The same story, photos and time give the same bytes. Raises DeskError as ``pages`` does.
+        ``for_readers`` holds it to PDF/UA-1 (ISO 14289-1); every photo needs a caption then, which is read
+        out in its stead. ``noted`` are places that get a link to ``desk:`` and their number, by which a
+        proof is marked; nothing else on the page changes. The same story, photos and time give the same
+        bytes. Raises DeskError as ``pages`` does.
         """
         with self._turn:
             press = self._press(story, paper, layout)
-            data = _data(press, story, paper, PRINT_PX)
-            (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()))
+            data = _data(press, story, paper, PRINT_PX, noted=noted) | {"for_readers": for_readers}
+            (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()), for_readers=for_readers)
         return finished(raw)
 
     def warm(self) -> None:
@@ -162,12 +178,19 @@ def refuse_endless(story: Story) -> None:
 
 
 def _data(
-    press: _Press, story: Story, paper: str, longest: int, *, pasteboard: bool = False, widows: bool = False
+    press: _Press,
+    story: Story,
+    paper: str,
+    longest: int,
+    *,
+    pasteboard: bool = False,
+    widows: bool = False,
+    noted: Sequence[Place] = (),
 ) -> dict[str, object]:
     refuse_endless(story)
     placed = press.template.room.photos(story, longest)
     paper = paper or press.layout.papers[0]
-    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows)
+    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows, noted=noted)
 
 
 def _fit(press: _Press, facts: dict[str, object], data: dict[str, object], story: Story) -> Fit:

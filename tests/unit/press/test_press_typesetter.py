@@ -126,7 +126,7 @@ def _plain(thing: object) -> bool:
 def test_the_document_is_tagged_with_its_parts(typesetter: Typesetter, layout: str) -> None:
     tags = structure_of(typesetter.pdf(in_layout(HARBOUR, layout), made=MADE))
     assert tags.count("H1") == 1
-    assert tags.count("H2") == 1
+    assert tags.count("H2") == 2
     assert tags.count("Figure") == 1
     assert tags.count("Caption") == 1
     assert tags.count("Quote") == 1
