@@ -141,8 +141,7 @@ class Desk:
 
     def paper_for(self, story: Story, wanted: str) -> str:
         """Return the paper wanted where the story's layout is made for it, else the layout's first."""
-        papers = self.layouts.get(story.layout).papers
-        return wanted if wanted in papers else papers[0]
+        return self.layouts.get(story.layout).paper_for(wanted)
 
     def check(self, story: Story) -> list[Finding]:
         """Run every check over a story."""

@@ -72,6 +72,10 @@ class Layout:
     house: House | None = None
     template: str = ""
 
+    def paper_for(self, wanted: str) -> str:
+        """Return the paper wanted where the layout is made for it, else the usual one."""
+        return wanted if wanted in self.papers else self.papers[0]
+
     @property
     def thumbnail(self) -> Path | None:
         """A small picture of a page in this layout; None when its folder has none."""

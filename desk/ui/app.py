@@ -22,7 +22,6 @@ from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.newsroom import Newsroom
 from desk.ui import theme
 from desk.ui.cards import plain
-from desk.ui.deeds import dress
 from desk.ui.qt_loop import QtLoop
 from desk.ui.window import Window
 
@@ -84,7 +83,7 @@ def make_window(newsroom_desk: Desk, settings: QSettings) -> Window:
     """Build a window on a desk, dressed as ``settings`` remember."""
     theme.load_faces(resources.shipped() / "fonts")
     colours = theme.colours_for(theme.mode_named(settings.value("theme")))
-    dress(colours)
+    theme.dress(colours)
     loop = QtLoop(QCoreApplication.instance())
     window = Window(Newsroom(newsroom_desk, loop, _developed), settings, colours)
     window.closed.connect(loop.end)

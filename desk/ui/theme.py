@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desk import resources
+
 UI_FACE = "Source Sans 3"
 TEXT_FACE = "Source Serif 4"
 UI_POINTS = 10
@@ -73,8 +75,12 @@ def colours_for(mode: Mode) -> Colours:
     return DARK if mode is Mode.DARK else LIGHT
 
 
-def apply(app: QApplication, colours: Colours, style_sheet: str) -> None:
-    """Dress the whole program: palette, face and ``style_sheet`` with ``@name`` colours put in."""
+def dress(colours: Colours) -> None:
+    """Dress the whole program: palette, face and the shipped style sheet with ``@name`` colours put in."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    style_sheet = (resources.shipped() / "styles" / "window.qss").read_text(encoding="utf-8")
     app.setPalette(_palette(colours))
     font = QFont(UI_FACE)
     font.setPointSizeF(UI_POINTS)

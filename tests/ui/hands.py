@@ -31,7 +31,7 @@ def answer_menus(patch: pytest.MonkeyPatch, answer: Callable[[QMenu], object]) -
         def exec(self, _at: QPoint) -> None:
             answer(self)
 
-    patch.setattr("desk.ui.window.QMenu", AnsweredMenu)
+    patch.setattr("desk.ui.menus.QMenu", AnsweredMenu)
 
 
 class Hands:

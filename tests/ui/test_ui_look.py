@@ -4,7 +4,8 @@ import pytest
 from hands import CTRL, Hands, OpenWindow
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.ui.theme import DARK, LIGHT, Colours
@@ -14,7 +15,7 @@ from desk.ui.theme import DARK, LIGHT, Colours
 def drawn(desk: Hands) -> Hands:
     """The window as wide as on a desk, with its page drawn."""
     desk.window.resize(1560, 900)
-    desk.window.reset_panes()
+    desk.window.panes.reset()
     desk.wait_drawn()
     return desk
 
@@ -129,6 +130,36 @@ def test_letter_paper_is_drawn_and_remembered(drawn: Hands, qtbot: QtBot, open_w
     later.wait(lambda: paper(later) == (612, 792))
     later.do("paper-a4")
     later.wait(lambda: paper(later) == (595, 842))
+
+
+def choose_layout(hands: Hands, name: str) -> None:
+    (choice,) = (
+        box for box in hands.window.inspector.findChildren(QComboBox) if box.accessibleName() == "Layout"
+    )
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    while hands.story.layout != name:
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+
+
+def ticked_papers(hands: Hands) -> dict[str, bool]:
+    """Read the papers offered in the View menu, and whether each is ticked."""
+    actions = (hands.window.actions_[name] for name in ("paper-a4", "paper-letter"))
+    return {action.text(): action.isChecked() for action in actions if action.isEnabled()}
+
+
+def test_only_papers_the_layout_is_made_for_are_offered_and_letter_comes_back_with_one_that_has_it(
+    drawn: Hands,
+) -> None:
+    drawn.do("paper-letter")
+    assert ticked_papers(drawn) == {"Paper: &A4": False, "Paper: L&etter": True}
+    choose_layout(drawn, "news-page")
+    assert ticked_papers(drawn) == {"Paper: &A4": True}
+    choose_layout(drawn, "tabloid-page")
+    assert ticked_papers(drawn) == {}
+    choose_layout(drawn, "print-version")
+    assert ticked_papers(drawn) == {"Paper: &A4": False, "Paper: L&etter": True}
+    drawn.do("paper-letter")
+    assert ticked_papers(drawn) == {"Paper: &A4": False, "Paper: L&etter": True}
 
 
 @pytest.mark.parametrize(("deed", "colours"), [("theme-light", LIGHT), ("theme-dark", DARK)])

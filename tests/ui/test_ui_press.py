@@ -123,5 +123,5 @@ def test_without_a_story_nothing_is_asked(qtbot: QtBot, open_window: OpenWindow,
     lay()
     window = open_window()
     qtbot.waitUntil(lambda: window.newsroom.open_story is None)
-    window.deeds.choose_press()
+    window.deeds.sending.choose_press()
     assert window.deeds.last_dialog is None

@@ -49,7 +49,9 @@ def test_a_click_gives_the_body_the_focus_and_the_caret(desk: Hands) -> None:
 def test_a_dialog_gives_the_focus_back_to_the_place_it_names(desk: Hands) -> None:
     desk.do("new")
     desk.wait(lambda: desk.story.headline == "")
-    desk.window.deeds.export(Order("pdf"), desk.window.newsroom.desk.places.store.with_name("page.pdf"))
+    desk.window.deeds.sending.export(
+        Order("pdf"), desk.window.newsroom.desk.places.store.with_name("page.pdf")
+    )
     desk.wait(lambda: isinstance(desk.window.deeds.last_dialog, HeldDialog))
     dialog = desk.window.deeds.last_dialog
     desk.wait(dialog.isActiveWindow)

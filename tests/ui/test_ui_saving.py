@@ -153,7 +153,7 @@ def test_a_second_window_is_refused_in_words_and_overwrites_nothing(
     )
     assert desk.kept == kept
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
-    monkeypatch.setattr(other.window.deeds, "leave_unsaved", lambda _error: True)
+    monkeypatch.setattr(other.window.deeds.program, "leave_unsaved", lambda _error: True)
     assert other.window.close()
 
 

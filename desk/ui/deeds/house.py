@@ -13,6 +13,7 @@ from desk.newsroom.house import SPECIMEN
 from desk.press.layout_file import SUFFIX
 from desk.press.layouts import Layout
 from desk.ui.cards import plain
+from desk.ui.deeds.folders import Folders
 from desk.ui.house_dialog import HouseDialog
 
 if TYPE_CHECKING:
@@ -24,9 +25,14 @@ _FILES = f"Layouts (*{SUFFIX});;All files (*)"
 class HouseDeed:
     """Joins the form to the newsroom; the form is made when first asked for."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "Window", folders: Folders) -> None:
         self._window = window
+        self._folders = folders
         self.dialog: HouseDialog | None = None
+
+    def calls(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of this kind call."""
+        return {"house-settings": self.open}
 
     def open(self) -> None:
         """Read the layouts from their folder and open the form on the open story’s own, where it has one."""
@@ -108,6 +114,7 @@ class HouseDeed:
         window = self._window
         window.inspector.details.show_layouts(list(window.newsroom.desk.layouts.all()))
         window.newsroom.set_again()
+        window.deeds.view.show_papers()
 
     def _do(self, deed: Callable[[], None]) -> None:
         try:
@@ -116,20 +123,15 @@ class HouseDeed:
             self._dialog.say(str(error), bad=True)
 
     def _choose_import(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self._dialog, "Import a layout", self._folder(), _FILES)
+        start = self._folders.last("layouts")
+        name, _kind = QFileDialog.getOpenFileName(self._dialog, "Import a layout", start, _FILES)
         if name:
-            self._remember(name)
+            self._folders.remember("layouts", name)
             self.import_from(Path(name))
 
     def _choose_export(self) -> None:
-        start = str(Path(self._folder()) / f"{self._dialog.over}{SUFFIX}")
+        start = str(Path(self._folders.last("layouts")) / f"{self._dialog.over}{SUFFIX}")
         name, _kind = QFileDialog.getSaveFileName(self._dialog, "Export the layout", start, _FILES)
         if name:
-            self._remember(name)
+            self._folders.remember("layouts", name)
             self.export_to(Path(name))
-
-    def _folder(self) -> str:
-        return str(self._window.settings.value("folder-layouts", QDir.homePath()))
-
-    def _remember(self, name: str) -> None:
-        self._window.settings.setValue("folder-layouts", str(Path(name).parent))

@@ -1,0 +1,51 @@
+"""All deeds of one window, joined."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from desk.ui.deeds.copy_in import CopyDeeds
+from desk.ui.deeds.dialogs import LastDialog
+from desk.ui.deeds.edit import EditDeeds
+from desk.ui.deeds.edition import EditionDeeds
+from desk.ui.deeds.findings import FindingDeeds
+from desk.ui.deeds.folders import Folders
+from desk.ui.deeds.house import HouseDeed
+from desk.ui.deeds.program import ProgramDeeds
+from desk.ui.deeds.sending import SendingDeeds
+from desk.ui.deeds.story import StoryDeeds
+from desk.ui.deeds.view import ViewDeeds
+
+if TYPE_CHECKING:
+    from desk.ui.window import Window
+
+
+class Deeds:
+    """The window's deeds by kind; each kind says which actions of the table are its own."""
+
+    def __init__(self, window: "Window") -> None:
+        folders = Folders(window.settings)
+        self._dialogs = LastDialog()
+        self.story = StoryDeeds(window, folders)
+        self.copy = CopyDeeds(window, folders, self._dialogs, self.story.add_pictures)
+        self.findings = FindingDeeds(window)
+        self.sending = SendingDeeds(window, folders, self._dialogs, self.findings.go_to)
+        self.edit = EditDeeds(window)
+        self.view = ViewDeeds(window)
+        self.edition = EditionDeeds(window)
+        self.house = HouseDeed(window, folders)
+        self.program = ProgramDeeds(window)
+
+    @property
+    def last_dialog(self) -> QDialog | None:
+        """The dialog a deed opened last."""
+        return self._dialogs.shown
+
+    def calls(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table calls."""
+        return {
+            **self.copy.calls(), **self.sending.calls(), **self.edit.calls(), **self.story.calls(),
+            **self.findings.calls(), **self.view.calls(), **self.edition.calls(), **self.house.calls(),
+            **self.program.calls(),
+        }  # fmt: skip

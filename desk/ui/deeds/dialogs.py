@@ -1,0 +1,15 @@
+"""The dialog a deed opened last."""
+
+from PySide6.QtWidgets import QDialog
+
+
+class LastDialog:
+    """Keeps a dialog that is open without holding up the window; ``shown`` is the one opened last."""
+
+    def __init__(self) -> None:
+        self.shown: QDialog | None = None
+
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog and keep it."""
+        self.shown = dialog
+        dialog.open()

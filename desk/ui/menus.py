@@ -1,0 +1,61 @@
+"""The menus, the toolbar and the context menus of the window, filled from its table of actions."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+
+from desk.ui.actions import BODY_MENU, LIST_MENU, MENUS, TOOLBAR
+
+if TYPE_CHECKING:
+    from desk.ui.window import Window
+
+
+class Menus:
+    """Puts the actions where a person finds them."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._fill_bar()
+        window.addToolBar(self._toolbar())
+        body = window.pane.body
+        body.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        body.customContextMenuRequested.connect(self._body_menu)
+        window.stories.view.customContextMenuRequested.connect(self._list_menu)
+
+    def _fill_bar(self) -> None:
+        window = self._window
+        for title, names in MENUS:
+            menu = window.menuBar().addMenu(title)
+            window.actions_.fill(menu, names)
+            if title == "&View":
+                panes = QMenu("&Panes", menu)
+                menu.insertMenu(window.actions_["reset-panes"], panes)
+                for dock in window.panes.all:
+                    panes.addAction(dock.toggleViewAction())
+
+    def _toolbar(self) -> QToolBar:
+        window = self._window
+        bar = QToolBar("Toolbar", window)
+        bar.setObjectName("toolbar")
+        bar.setIconSize(QSize(18, 18))
+        bar.setMovable(False)
+        window.actions_.fill(bar, TOOLBAR)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        for dock in window.panes.all:
+            bar.addAction(dock.toggleViewAction())
+        return bar
+
+    def _body_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._window)
+        self._window.actions_.fill(menu, BODY_MENU)
+        body = self._window.pane.body
+        body.add_mending(menu, point)
+        menu.exec(body.viewport().mapToGlobal(point))
+
+    def _list_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._window)
+        self._window.actions_.fill(menu, LIST_MENU)
+        menu.exec(self._window.stories.view.viewport().mapToGlobal(point))
