@@ -74,9 +74,10 @@ class Copydesk:
     def check(self, name: str, standard_input: BinaryIO) -> list[Finding]:
         """Check a story by its number, or a file, which is read as on import and not kept."""
         if _is_number(name):
-            return self._desk.check(self.stored(name).story)
+            stored = self.stored(name)
+            return list(self._desk.check(stored.story, self._desk.answers(stored.id)).shown)
         raw, file = self._read(Path(name), standard_input)
-        return self._desk.check(read_copy(self._desk.formats, raw, file).story)
+        return list(self._desk.check(read_copy(self._desk.formats, raw, file).story).shown)
 
     def fit(self, story_id: str, layout: str, paper: str) -> Fit:
         """Tell how a story fits a layout, or its own where ``layout`` is empty."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from desk.story.edits import with_text
 from desk.story.model import Kind, Story
+from desk.story.sentences import sentences
 from desk.story.text import count_words
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^’]*(?:’(?!\w)|$)")
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9À-Þ])")
-_NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Lt|Capt|Col|Gen|Gov|Sen|Rep|No|v)|\b[A-Z])\.$")
 _SHORT_APPOSITION = re.compile(r",\s*\S+(?:\s\S+){0,2}$")
 _PARENTHESES = re.compile(r" ?\([^()]*\)| [–—] [^–—.;!?]+ [–—](?= )")
 _CLAUSES = re.compile(
@@ -87,12 +86,12 @@ def _in_paragraph(story: Story, at: int) -> Iterator[Cut]:
         return
     if at > 0:
         yield _whole(story, at)
-    sentences = _sentences(paragraph.text)
-    for number in range(len(sentences) - 1, -1, -1):
-        start, end = sentences[number]
-        if number or (at > 0 and len(sentences) > 1):
+    spans = sentences(paragraph.text)
+    for number in range(len(spans) - 1, -1, -1):
+        start, end = spans[number]
+        if number or (at > 0 and len(spans) > 1):
             # The space goes with it: the one before, or for a first sentence the one after.
-            start, end = (_before(paragraph.text, start), end) if number else (start, sentences[1][0])
+            start, end = (_before(paragraph.text, start), end) if number else (start, spans[1][0])
             yield _stretch("sentence", story, at, start, end)
     for kind, pattern in (("parenthesis", _PARENTHESES), ("clause", _CLAUSES)):
         for found in reversed(list(pattern.finditer(paragraph.text))):
@@ -113,14 +112,6 @@ def _whole(story: Story, at: int) -> Cut:
 
 def _stretch(kind: str, story: Story, at: int, start: int, end: int) -> Cut:
     return Cut(kind, story.body[at].text[start:end].strip(), (Piece(at, start, end),))
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence starts and ends, the space between two in neither."""
-    found = _SENTENCE_END.finditer(text)
-    starts = [0, *(end.end() for end in found if not _NO_END.search(text[: end.start() + 1]))]
-    ends = [_before(text, start) for start in starts[1:]]
-    return list(zip(starts, [*ends, len(text)], strict=True)) if text else []
 
 
 def _before(text: str, at: int) -> int:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from desk import resources
 from desk.checks.running import Checks
-from desk.checks.seam import Context, Finding
+from desk.checks.seam import Context
 from desk.checks.speller import Spellers
 from desk.errors import DeskError
+from desk.newsroom.answering import Answering, Answers, Heard, by_default
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
 from desk.paths import StorePlaces
@@ -143,16 +144,33 @@ class Desk:
         """Return the paper wanted where the story's layout is made for it, else the layout's first."""
         return self.layouts.get(story.layout).paper_for(wanted)
 
-    def check(self, story: Story) -> list[Finding]:
-        """Run every check over a story."""
+    @cached_property
+    def answering(self) -> Answering:
+        """Keeps what the desk answers to the checks."""
+        return Answering(self.store, self.checks, self.formats)
+
+    def answers(self, story_id: int = 0) -> Answers:
+        """Return the desk’s answers as they stand; looking does not make a store where there is none."""
+        if self.is_first_start and "store" not in self.__dict__:
+            return by_default(self.checks)
+        return self.answering.answers(story_id)
+
+    def check(self, story: Story, answers: Answers | None = None) -> Heard:
+        """Run the checks that are on over a story and hold what they find against the desk’s answers."""
+        given = self.answers() if answers is None else answers
         already = len(self.checks.failed)
-        findings = self.checks.run(story, self._context(story))
+        context = Context(
+            self.spellers,
+            language=story.language,
+            house=given.house,
+            settled=given.settled,
+            received=given.received,
+            today=self.now().date(),
+        )
+        findings = self.checks.run(story, context, given.wanted)
         for failed in self.checks.failed[already:]:
             _log.error("%s", failed.sentence, exc_info=failed.error)
-        return findings
-
-    def _context(self, story: Story) -> Context:
-        return Context(self.spellers, language=story.language, today=self.now().date())
+        return given.heard(findings, story)
 
     def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""

@@ -127,7 +127,7 @@ def comments(desk: Desk, story: Story) -> list[Comment]:
     """Return what a proof says beside the page: what the checks find, in reading order, and the notes."""
     said = [
         Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
-        for found in desk.check(story)
+        for found in desk.check(story).shown
     ]
     notes = story.notes.strip()
     return [*said, *([Comment(Place("notes"), "Notes", notes)] if notes else [])]

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.paths import StorePlaces
 from desk.story.model import Paragraph, Story
@@ -31,6 +32,7 @@ def check_lines(desk: Desk, stream: BinaryIO, *, cores: int | None = None) -> It
     Each answer is there before the next line need be sent. A stream that is faster than that is shared
     with a second process, where there is a second core. Raises DeskError for a line of over 50 MB.
     """
+    answers = desk.answers()
     with ExitStack() as stack:
         help_ = _Help(stack, desk) if (cores or os.cpu_count() or 1) > 1 else None
         for texts in _arriving(stream):
@@ -39,13 +41,13 @@ def check_lines(desk: Desk, stream: BinaryIO, *, cores: int | None = None) -> It
                 mine, theirs = texts[: len(texts) // 2], texts[len(texts) // 2 :]
                 help_.ask(theirs)
             for text in mine:
-                yield _check(desk, text)
+                yield _check(desk, text, answers)
             if help_ is not None and theirs:
                 yield from help_.answers()
 
 
-def _check(desk: Desk, text: str) -> Answer:
-    return desk.check(Story(body=(Paragraph(text),)))
+def _check(desk: Desk, text: str, answers: Answers) -> Answer:
+    return list(desk.check(Story(body=(Paragraph(text),)), answers).shown)
 
 
 def _arriving(stream: BinaryIO) -> Iterator[list[str]]:
@@ -149,7 +151,8 @@ def _work(places: StorePlaces, began: datetime, line: Connection) -> None:
 
 def _answers(desk: Desk, texts: Sequence[str]) -> list[Answer] | DeskError | str:
     try:
-        return [_check(desk, text) for text in texts]
+        answers = desk.answers()
+        return [_check(desk, text, answers) for text in texts]
     except DeskError as error:
         return error
     except Exception as bug:  # noqa: BLE001 - carried to the process that asked and raised there

@@ -261,12 +261,13 @@ class Newsroom(Generic[P]):
         self.opened.tell(story)
         self.saved.tell(SaveNews(SaveState.SAVED, kept_at))
         self.previewer.show(stored.story)
-        self.checker.check(stored.story, after=0)
+        self.checker.check(stored.story, stored.id, after=0)
 
     def _changed(self, change: Change) -> None:
         self.cutter.stop()
         self.previewer.show(change.after)
-        self.checker.check(change.after)
+        if self.open_story is not None:
+            self.checker.check(change.after, self.open_story.id)
 
     def _save(self, story_id: int, story: Story, version: int) -> int:
         return self.desk.store.save(story_id, story, version=version).version

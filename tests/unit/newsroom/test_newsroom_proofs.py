@@ -9,6 +9,7 @@ from desk.checks.registry import NamedCheck, Registry
 from desk.checks.running import Checks
 from desk.checks.seam import Context, Finding, Rule
 from desk.errors import DeskError
+from desk.newsroom.answering import Answers, Heard
 from desk.newsroom.checking import Checker
 from desk.newsroom.desk import Desk
 from desk.newsroom.previewing import Previewer, Proof, View
@@ -41,9 +42,9 @@ def test_checks_run_a_quarter_of_a_second_after_the_last_key(
     checker: Checker, loop: HandLoop, worker: Worker
 ) -> None:
     heard = heard_by(checker)
-    checker.check(twice("the"))
+    checker.check(twice("the"), 1)
     loop.advance(200, worker)
-    checker.check(twice("at"))
+    checker.check(twice("at"), 1)
     loop.advance(249, worker)
     assert heard == []
     loop.advance(1, worker)
@@ -56,7 +57,7 @@ def test_findings_come_in_reading_order_with_their_places(
     heard: list[tuple[Finding, ...]] = []
     checker.findings.listen(heard.append)
     body = (Paragraph("A yearly maintenence bill."), Paragraph("It it rang."))
-    checker.check(Story(headline="The the bell", body=body), after=0)
+    checker.check(Story(headline="The the bell", body=body), 1, after=0)
     loop.advance(0, worker)
     assert [(f.rule, f.field, f.paragraph, f.text) for f in heard[0]] == [
         ("doubled-word", "headline", None, "The the"),
@@ -69,10 +70,10 @@ def test_what_is_due_or_under_way_is_forgotten_when_it_is_dropped(
     checker: Checker, loop: HandLoop, worker: Worker
 ) -> None:
     heard = heard_by(checker)
-    checker.check(twice("the"))
+    checker.check(twice("the"), 1)
     checker.drop()
     loop.advance(1000, worker)
-    checker.check(twice("at"), after=0)
+    checker.check(twice("at"), 1, after=0)
     loop.advance(0)
     checker.drop()
     loop.settle(worker)
@@ -81,16 +82,18 @@ def test_what_is_due_or_under_way_is_forgotten_when_it_is_dropped(
 
 def test_trouble_with_the_checks_is_told(loop: HandLoop, worker: Worker, desk: Desk) -> None:
     class Worn(Desk):
-        def check(self, story: Story) -> list[Finding]:
+        def check(self, story: Story, answers: Answers | None = None) -> Heard:
+            assert answers is not None
             raise DeskError(f"The words for {story.language} are missing; install Desk again.")
 
     worn = Worn(desk.places, loop.now)
     checker = Checker(worn, loop, worker)
     told: list[str] = []
     checker.trouble.listen(told.append)
-    checker.check(Story(), after=0)
+    checker.check(Story(), 1, after=0)
     loop.advance(0, worker)
     assert told == ["The words for en-GB are missing; install Desk again."]
+    worn.close()
     worn.close()
 
 
@@ -106,7 +109,7 @@ def test_a_check_that_fails_is_told_once_and_logged_and_the_others_go_on(
     heard, told = heard_by(checker), list[str]()
     checker.trouble.listen(told.append)
     for words in ("the", "at"):
-        checker.check(twice(words), after=0)
+        checker.check(twice(words), 1, after=0)
         loop.advance(0, worker)
     assert heard == [["the the"], ["at at"]]
     assert told == ["The check “night” failed and is switched off until Desk starts anew."]

@@ -1,0 +1,146 @@
+"""What a person answers to a finding: leave it, here or all over; a sound word; a rule not wanted."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from desk.checks.running import Checks
+from desk.checks.seam import Finding, HouseWords, Rule
+from desk.newsroom.importing import read_copy
+from desk.store.store import Store
+from desk.story.model import Story
+from desk.story.sentences import sentence_at
+from desk.story.text import body_text, passages
+from desk.wire.registry import Formats
+
+_Texts = dict[tuple[str, int | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the checks found in a story: what is shown, and what a person has said to leave."""
+
+    shown: tuple[Finding, ...] = ()
+    ignored: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRule:
+    """A rule, and whether it is on at this desk."""
+
+    rule: Rule
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the desk brings to the checks of a story: its answers as they stand, and the copy as it came in.
+
+    ``wanted`` are the rules that are on, ``settled`` the questions answered, ``received`` a paragraph a line.
+    """
+
+    wanted: frozenset[str]
+    house: HouseWords = field(default_factory=HouseWords)
+    settled: frozenset[str] = frozenset()
+    received: str = ""
+
+    def heard(self, findings: Iterable[Finding], story: Story) -> Heard:
+        """Part what is to be shown from what is to be left."""
+        if not self.settled:
+            return Heard(tuple(findings))
+        texts = _texts(story)
+        shown: list[Finding] = []
+        ignored: list[Finding] = []
+        for finding in findings:
+            (shown if self.settled.isdisjoint(_keys(finding, texts)) else ignored).append(finding)
+        return Heard(tuple(shown), tuple(ignored))
+
+
+class Answering:
+    """Keeps the answers in the store."""
+
+    def __init__(self, store: Store, checks: Checks, formats: Formats) -> None:
+        self._store = store
+        self._checks = checks
+        self._formats = formats
+        self._house = HouseWords()
+        self._received: tuple[int, str] = (0, "")
+
+    def answers(self, story_id: int) -> Answers:
+        """Return the answers as they stand for a story; 0 for copy that is none of the store's."""
+        wanted = frozenset(chosen.rule.id for chosen in self.rules() if chosen.is_on)
+        settled = self._store.answers.settled(story_id)
+        return Answers(wanted, self._house_words(), settled, self._as_received(story_id))
+
+    def rules(self) -> list[ChosenRule]:
+        """Return every rule there is, with the desk's choice."""
+        off, on = self._store.answers.rules_off(), self._store.answers.rules_on()
+        return [
+            ChosenRule(rule, rule.id in on or (rule.on and rule.id not in off)) for rule in self._checks.rules
+        ]
+
+    def switch(self, rule: str, *, on: bool) -> None:
+        """Switch a rule on or off for every story."""
+        self._store.answers.switch(rule, on=on)
+
+    def accept(self, word: str) -> None:
+        """Put a word on the house list as right; raises DeskError for no word."""
+        self._store.answers.accept(word)
+
+    def ignore_once(self, finding: Finding, story: Story, story_id: int) -> None:
+        """Leave this finding until its sentence changes."""
+        self._store.answers.settle(_once(finding, _texts(story)), story_id)
+
+    def ignore_in_story(self, finding: Finding, story_id: int) -> None:
+        """Leave these words, under this rule, wherever they stand in the story."""
+        self._store.answers.settle(_in_story(finding), story_id)
+
+    def hear_again(self, finding: Finding, story: Story, story_id: int) -> None:
+        """Take back that a finding is to be left."""
+        for key in _keys(finding, _texts(story)):
+            self._store.answers.unsettle(key, story_id)
+
+    def _as_received(self, story_id: int) -> str:
+        """Return the copy a story came from, a paragraph a line; empty for one written here."""
+        kept_for, text = self._received
+        if kept_for != story_id:
+            copies = self._store.received(story_id)
+            text = "\n".join(body_text(read_copy(self._formats, one.raw, one.name).story) for one in copies)
+            self._received = (story_id, text)
+        return text
+
+    def _house_words(self) -> HouseWords:
+        """Return the house list; one object while it is the same, since findings are kept by it."""
+        words = self._store.answers.words()
+        house = HouseWords(
+            frozenset(word for word, instead in words.items() if not instead),
+            {word: instead for word, instead in words.items() if instead},
+        )
+        if house != self._house:
+            self._house = house
+        return self._house
+
+
+def by_default(checks: Checks) -> Answers:
+    """Return the answers of a desk that has given none."""
+    return Answers(frozenset(rule.id for rule in checks.rules if rule.on))
+
+
+def _texts(story: Story) -> _Texts:
+    return {(passage.field, passage.paragraph): passage.text for passage in passages(story)}
+
+
+def _keys(finding: Finding, texts: _Texts) -> tuple[str, str]:
+    return _once(finding, texts), _in_story(finding)
+
+
+def _once(finding: Finding, texts: _Texts) -> str:
+    """Name the finding by its sentence, so that it is left until that changes, wherever it moves."""
+    text = texts.get((finding.field, finding.paragraph), "")
+    sentence = sentence_at(text, finding.start, finding.end)
+    digest = hashlib.blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return f"once {finding.rule} {digest} {finding.text}"
+
+
+def _in_story(finding: Finding) -> str:
+    return f"story {finding.rule} {finding.text.casefold()}"
