@@ -47,14 +47,14 @@ class Template:
     def set(
         self,
         data: dict[str, object],
-        form: Literal["png", "pdf"],
+        form: Literal["png", "pdf", "svg"],
         *,
         called: str,
         ppi: float | None = None,
         timestamp: int | None = None,
         for_readers: bool = False,
     ) -> list[bytes]:
-        """Set the data and return a PNG a page, or one PDF, which ``for_readers`` holds to PDF/UA-1.
+        """Set the data and return a PNG or SVG a page, or one PDF, which ``for_readers`` holds to PDF/UA-1.
 
         Raises DeskError when the template fails; ``called`` names the layout in it.
         """

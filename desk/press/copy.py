@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from desk.press.house_style import forms
-from desk.press.hyphens import SOFT_HYPHEN, ZERO_WIDTH_SPACE, breaks, long_runs
+from desk.press.hyphens import SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE, breaks, long_runs
 from desk.press.layouts import Layout
 from desk.story.dates import printed_date
 from desk.story.model import Kind, Paragraph, Story
@@ -28,7 +28,7 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _CLEAN = _SPACES | _REMOVED | _SURROGATES
 UNPRINTED = frozenset(map(chr, _SPACES)) | frozenset(map(chr, _REMOVED))
 _RUN_OF_SPACES = re.compile(r" {2,}")
-_UNSET = frozenset({" ", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
+_UNSET = frozenset({" ", SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE})
 _PRINTED_WORD = re.compile("[^ \u200b]+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TITLE_WORDS = 8
@@ -196,14 +196,16 @@ def _fields_noted(noted: Sequence[Place]) -> dict[str, str]:
 
 def _body(story: Story, noted: Sequence[Place], *, hyphenate: bool) -> list[dict[str, object]]:
     body: list[dict[str, object]] = [
-        {"kind": str(paragraph.kind), "runs": runs, "dateline": "", "paragraph": at}
+        {"kind": str(paragraph.kind), "runs": runs, "dateline": "", "paragraph": at, "calm": 0}
         for at, paragraph in enumerate(story.body)
         if (runs := _runs(paragraph, story.language, _notes_in(noted, at), hyphenate=hyphenate))
     ]
     if dateline := line(story.dateline, story.language):
         opening = next((row for row in body if row["kind"] == Kind.TEXT), None)
         if opening is None:
-            body.insert(0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline, "paragraph": 0})
+            body.insert(
+                0, {"kind": str(Kind.TEXT), "runs": [], "dateline": dateline, "paragraph": 0, "calm": 0}
+            )
         else:
             opening["dateline"] = dateline
     return body

@@ -12,6 +12,7 @@ from desk import resources
 
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
+WORD_JOINER = "\u2060"
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _LONG_RUN = re.compile(r"[^\s\u00a0\u00ad-]{31,}")
 _EDGE = 3

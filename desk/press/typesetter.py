@@ -12,6 +12,7 @@ from desk.press.compiling import Faces, Template
 from desk.press.copy import Place, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
+from desk.press.ladders import Settled, calm, rows_with_ladders
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.story.model import Kind, Paragraph, Story
@@ -46,11 +47,12 @@ class SetPages:
 class _Press:
     layout: Layout
     template: Template
+    settled: Settled
 
     def set(
         self,
         data: dict[str, object],
-        form: Literal["png", "pdf"],
+        form: Literal["png", "pdf", "svg"],
         *,
         ppi: float | None = None,
         timestamp: int | None = None,
@@ -59,6 +61,31 @@ class _Press:
         return self.template.set(
             data, form, called=self._called, ppi=ppi, timestamp=timestamp, for_readers=for_readers
         )
+
+    def settle(self, data: dict[str, object]) -> None:
+        """Change the body of ``data`` so that no three lines in a row end in hyphens."""
+        if self.layout.measure.hyphenate and not self.settled.settle(data):
+            self.facts_of(data)
+
+    def facts_of(self, data: dict[str, object]) -> dict[str, object]:
+        """Settle ``data``, set it and return what the template says of it."""
+        if not self.layout.measure.hyphenate:
+            self.set(data, "png", ppi=_COARSEST_PPI)
+            return self.facts()
+        is_settled = self.settled.settle(data)
+        as_typed = Settled.key(data)
+        rounds: list[set[int]] = []
+        while True:
+            page, *_ = self.set(data, "svg")
+            facts = self.facts()
+            rows = set[int]() if is_settled else rows_with_ladders(page.decode(), facts, self.layout.measure)
+            if not rows:
+                break
+            rounds.append(rows)
+            calm(cast("list[dict[str, object]]", data["body"]), rows)
+        if not is_settled:
+            self.settled.keep(as_typed, rounds)
+        return facts
 
     def facts(self) -> dict[str, object]:
         return self.template.facts(called=self._called)
@@ -94,6 +121,7 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, pasteboard=True)
+            press.settle(data)
             pngs = press.set(data, "png", ppi=ppi)
             facts = press.facts()
         pasteboard = pngs.pop() if facts["has_pasteboard"] else None
@@ -112,8 +140,7 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PROXY_PX, widows=widows)
-            press.set(data, "png", ppi=_COARSEST_PPI)
-            facts = press.facts()
+            facts = press.facts_of(data)
         return _fit(press, facts, data, story)
 
     def pdf(
@@ -136,6 +163,7 @@ class Typesetter:
         with self._turn:
             press = self._press(story, paper, layout)
             data = _data(press, story, paper, PRINT_PX, noted=noted) | {"for_readers": for_readers}
+            press.settle(data)
             (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()), for_readers=for_readers)
         return finished(raw)
 
@@ -162,7 +190,7 @@ class Typesetter:
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
         if layout.folder not in self._presses:
             template = Template(PrivateRoom(layout, self._photo), "page.typ", self._faces)
-            self._presses[layout.folder] = _Press(layout, template)
+            self._presses[layout.folder] = _Press(layout, template, Settled())
         return replace(self._presses[layout.folder], layout=layout)
 
 

@@ -76,6 +76,26 @@ def test_columns_end_level(typesetter: Typesetter, layouts: Layouts, layout: str
     assert max(deep) - deep[-1] <= len(deep)
 
 
+_LONG_WORDS = st.sampled_from(
+    ("administration", "characteristically", "representatives", "arboriculturist", "constituencies", "the",
+     "interdepartmental", "well-established", "hard-of-hearing", "undersecretaries,", "reconsideration.")
+)  # fmt: skip
+
+
+@FIXED_LAYOUTS
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(_LONG_WORDS, min_size=40, max_size=130))
+def test_whatever_the_words_no_three_lines_in_a_row_end_in_a_hyphen(
+    typesetter: Typesetter, layouts: Layouts, layout: str, words: list[str]
+) -> None:
+    story = Story(layout=layout, body=(Paragraph("The end."), Paragraph(" ".join(words))))
+    columns = lines_in_columns(typesetter.pdf(story, made=MADE), layouts.get(layout))
+    for column in columns:
+        ends = [line[-1] in _HYPHENS for line, _ in column]
+        assert all(sum(ends[line : line + 3]) < 3 for line in range(len(ends)))
+    assert typesetter.fit(story).lines == sum(map(len, columns))
+
+
 @FIXED_LAYOUTS
 def test_a_hyphen_at_the_end_of_a_line_hangs_out_of_the_measure_and_no_three_follow_one_another(
     typesetter: Typesetter, layouts: Layouts, layout: str
