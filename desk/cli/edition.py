@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from desk.cli.terminal import AS_JSON, opened, print_json
+from desk.cli.terminal import AS_JSON, DONE, FOUND, complain, opened, print_json
 from desk.errors import DeskError
-from desk.newsroom.edition_export import EditionOrder, export
+from desk.newsroom.edition_export import FORMATS, EditionOrder, export
 from desk.newsroom.edition_telling import edition_data, edition_line, layout_data, plan_data, plan_text
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT, Editions, PageChange
+from desk.newsroom.exporting import PRESS, HeldError, RefusedError, fault_sentence
 from desk.story.edition import LARGEST_PAGE, Edition, Mark
 
 _MARKS = {"open": Mark.NONE, "proofed": Mark.PROOFED, "off-stone": Mark.OFF_STONE}
@@ -144,19 +145,49 @@ def remove_(store: Path | None, edition_id: int) -> None:
 
 @edition.command("export")
 @_ID
+@click.option("--format", "form", type=click.Choice(FORMATS), default=PRESS, show_default=True)
+@click.option(
+    "--profile",
+    default="",
+    metavar="NAME|FILE",
+    help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
+)
 @click.option("--one-a-page", is_flag=True, help="Write a PDF a page into a folder.")
-@click.option("--force", is_flag=True, help="Print what fits, though some stories are over.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Print what fits, frames left empty, and what preflight refuses, and log it.",
+)
 @click.option(
     "--out", required=True, metavar="FILE|FOLDER", type=click.Path(path_type=Path), help="Where to."
 )
 @click.pass_obj
-def export_(store: Path | None, edition_id: int, one_a_page: bool, force: bool, out: Path) -> None:
-    """Send the edition ID out as one PDF, or one a page; how far it is goes to standard error."""
+def export_(
+    store: Path | None, edition_id: int, form: str, profile: str, one_a_page: bool, force: bool, out: Path
+) -> int:
+    """Send the edition ID out as one PDF, or one a page; existing files are replaced, whole or not at all.
+
+    How far it is goes to standard error. It ends with 1 when the gate or preflight holds the edition.
+    """
+    if form != PRESS and profile:
+        raise click.UsageError("--profile is for --format pdfx.")
     if out.is_dir() and not one_a_page:
         raise DeskError(f"{out} is a folder; name a file, or ask for --one-a-page.")
+    order = EditionOrder(one_a_page, form, profile, replace=True)
     with opened(store) as desk:
-        for path in export(desk, edition_id, EditionOrder(one_a_page, force), out, progress=_progress):
+        try:
+            written = export(desk, edition_id, order.forced() if force else order, out, progress=_progress)
+        except HeldError as error:
+            for reason in error.reasons:
+                complain(reason.sentence, FOUND)
+            return FOUND
+        except RefusedError as error:
+            for fault in error.faults:
+                complain(f"Preflight: {fault_sentence(fault)}", FOUND)
+            return FOUND
+        for path in written:
             click.echo(str(path))
+    return DONE
 
 
 def _progress(done: int, total: int) -> None:

@@ -1,33 +1,68 @@
-"""The whole edition sent out: one PDF, or one a page."""
+"""The whole edition sent out, for the press or for proof: one PDF, or one a page."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import DeskError
-from desk.newsroom import edition_press
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_plan import page_fact
-from desk.newsroom.edition_press import PageMade, Progress, Stop
+from desk.newsroom.edition_gate import empty_reasons, over_reasons, story_reasons
+from desk.newsroom.edition_plan import Threads, page_fact
+from desk.newsroom.edition_press import Hands, Making, PageMade, PageWork, Progress, Stop, StoppedError
 from desk.newsroom.editions import never, threads_of
-from desk.newsroom.exporting import HeldError
-from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, reasons
+from desk.newsroom.exporting import FORCED, PDF, PRESS, HeldError, RefusedError, fault_sentence
+from desk.newsroom.files import file_stem, write_all
+from desk.newsroom.gate import Reason
 from desk.press.bind import bound
-from desk.press.page_setter import PageCopy
-from desk.story.edition import Edition
-from desk.story.model import Story
+from desk.press.page_layouts import PageLayout
+from desk.press.page_setter import PageCopy, PieceFit
+from desk.press.pdfx import Job, Printed, press_bound
+from desk.press.preflight.fault import Fault
+from desk.press.profiles import PressProfile
+from desk.store.stories import SentOut
+from desk.story.edition import Edition, Page
+
+FORMATS = (PRESS, PDF)
 
 
 @dataclass(frozen=True, slots=True)
 class EditionOrder:
-    """How an edition goes out: as one PDF, or one a page.
+    """How an edition goes out: ``format`` is pdfx or pdf, as one file or one a page.
 
-    ``force`` overrides the gate where that can be: of stories that are over, what fits is printed.
+    ``profile`` is for pdfx: an id of a shipped profile or the path of the printer’s own, the usual one when
+    empty. ``override`` is the reason why files with faults go out all the same. ``force`` overrides the
+    reasons of the gate that can be: what fits is printed. ``replace`` says that files of a folder may be
+    replaced.
     """
 
     one_a_page: bool = False
+    format: str = PRESS
+    profile: str = ""
+    override: str = ""
     force: bool = False
+    replace: bool = False
+
+    def forced(self) -> "EditionOrder":
+        """Return the order let go by ``--force``, which is the reason for the log."""
+        return replace(self, override=FORCED, force=True)
+
+
+class InTheWayError(DeskError):
+    """Files of these names are there already; an order to replace them goes through."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = tuple(paths)
+        others = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        super().__init__(f"{paths[0].name}{others} would be replaced in {paths[0].parent}; say so first.")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    raw: bytes
+    pages: tuple[Page, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -43,79 +78,146 @@ def export(
     progress: Progress = unheard,
     stop: Stop = never,
 ) -> list[Path]:
-    """Write the edition: one PDF to the file ``out``, or one a page into it as a folder.
+    """Write the edition: one PDF to the file ``out``, or one a page into it as a folder, and log it.
 
-    Every page is made before the first file is written. Raises HeldError when the gate holds a story,
-    StoppedError when ``stop`` says so, and DeskError for anything else.
+    Every page is made, and looked over for the press, before the first file is written. Raises HeldError
+    when the gate holds a story or a page, RefusedError when preflight refuses a file and the order gives no
+    reason to let it go, InTheWayError for files that would be replaced, StoppedError when ``stop`` says so,
+    and DeskError for anything else.
     """
     edition = desk.store.editions.get(edition_id)
     if not edition.pages:
         raise DeskError(f"The edition “{edition.name}” has no pages; add one first.")
-    made = _made(desk, edition, order, progress, stop)
+    if order.format not in FORMATS:
+        raise DeskError(f"An edition goes out as {' or '.join(FORMATS)}, not as {order.format}.")
+    paths = _paths(edition, order, out)
+    files = _made(desk, edition, order, paths, progress, stop)
+    faults = tuple(fault for file in files for fault in file.faults)
+    if faults and not order.override.strip():
+        raise RefusedError(faults)
+    if order.one_a_page:
+        _make_folder(out)
+    write_all({file.path: file.raw for file in files})
+    desk.store.log_sent(*(line for file in files for line in _lines(desk, order, file)))
+    return [file.path for file in files]
+
+
+def _paths(edition: Edition, order: EditionOrder, out: Path) -> dict[int, Path]:
+    """Return each page’s file by its number; in one PDF it is the same for all."""
     if not order.one_a_page:
-        write_whole(out, bound([page.pdf for page in made], edition.name))
-        return [out]
-    _make_folder(out)
-    stem, wide = file_stem(edition.name, None), len(str(made[-1].number))
-    written: list[Path] = []
-    for page in made:
-        path = out / f"{stem}-page-{page.number:0{wide}}.pdf"
-        write_whole(path, page.pdf)
-        written.append(path)
-    return written
+        return {page.number: out for page in edition.pages}
+    ending = "-press.pdf" if order.format == PRESS else ".pdf"
+    stem, wide = file_stem(edition.name, None), len(str(edition.pages[-1].number))
+    paths = {page.number: out / f"{stem}-page-{page.number:0{wide}}{ending}" for page in edition.pages}
+    if not order.replace and (there := [path for path in paths.values() if path.exists()]):
+        raise InTheWayError(there)
+    return paths
 
 
 def _made(
-    desk: Desk, edition: Edition, order: EditionOrder, progress: Progress, stop: Stop
-) -> list[PageMade]:
+    desk: Desk, edition: Edition, order: EditionOrder, paths: Mapping[int, Path],
+    progress: Progress, stop: Stop,
+) -> list[_File]:  # fmt: skip
     threads = threads_of(desk, edition)
-    held = list(_gate(desk, edition, threads.stories))
-    if held:
+    layouts = [desk.page_layouts.get(page.layout) for page in edition.pages]
+    profile = desk.profiles.get(order.profile) if order.format == PRESS else None
+    held = [*story_reasons(desk, threads, for_press=profile is not None)]
+    if profile is not None and not order.force:
+        held += empty_reasons(edition.pages, layouts)
+    if any(not reason.can_override for reason in held):
         raise HeldError(tuple(held))
-    copies: list[PageCopy] = []
-    for page in edition.pages:
-        copies.append(copy := threads.copy(page))
+    works = _works(desk, threads, order, paths, stop)
+    if held:  # who lets that go must know of what is over as well
+        fits = [desk.page_setter.fit(work.copy) for work in works]
+        raise HeldError((*held, *_over(edition, layouts, works, fits)))
+    making = Making(desk.now(), profile, order.force)
+    with Hands(desk, len(works)) as hands:
+        made = hands.make(works, making, progress, stop)
+        raws = _not_over(edition, layouts, works, made)
+        if order.one_a_page:
+            return [
+                _File(paths[page.number], raw, (page,), _looked_over(hands, profile, raw, 1, stop))
+                for page, raw in zip(edition.pages, raws, strict=True)
+            ]
+        (out,) = set(paths.values())
+        raw = _book(edition, works[0].copy, raws, making, out)
+        return [_File(out, raw, edition.pages, _looked_over(hands, profile, raw, len(raws), stop))]
+
+
+def _works(
+    desk: Desk, threads: Threads, order: EditionOrder, paths: Mapping[int, Path], stop: Stop
+) -> list[PageWork]:
+    works: list[PageWork] = []
+    pages = threads.edition.pages
+    for at, page in enumerate(pages, start=1):
+        copy = threads.copy(page)
+        called = f"page {page.printed_folio}, {at} of {len(pages)}"
+        works.append(PageWork(copy, paths[page.number].name, called, order.one_a_page))
         if threads.turns(page):
             threads.took(desk.page_setter.fit(copy))
         if stop():
-            raise edition_press.StoppedError
-    now = desk.now()
-    if len(copies) > edition_press.FEW:
-        made = edition_press.set_beside(copies, desk.places.photos, now, progress, stop)
-    else:
-        made = edition_press.set_here(desk.page_setter, copies, now, progress, stop)
-    if not order.force and (over := tuple(_over(desk, edition, copies, made))):
-        raise HeldError(over)
-    return made
+            raise StoppedError
+    return works
 
 
-def _over(desk: Desk, edition: Edition, copies: list[PageCopy], made: list[PageMade]) -> Iterator[Reason]:
-    for page, copy, set_page in zip(edition.pages, copies, made, strict=True):
-        for fact in page_fact(page, desk.page_layouts.get(page.layout), copy, set_page.fits).stories:
-            if fact.is_over:
-                yield Reason(
-                    "overset",
-                    f"Page {page.printed_folio}, {fact.frame}: “{fact.headline}” does not fit "
-                    f"({fact.words}); cut it, or place it elsewhere.",
-                    "body",
-                    can_override=True,
-                )
+def _not_over(
+    edition: Edition, layouts: Sequence[PageLayout], works: Sequence[PageWork], made: Sequence[PageMade]
+) -> list[bytes]:
+    raws = [page.pdf for page in made if page.pdf is not None]
+    if len(raws) < len(made):
+        raise HeldError(tuple(_over(edition, layouts, works, [page.fits for page in made])))
+    return raws
 
 
-def _gate(desk: Desk, edition: Edition, stories: Mapping[int, Story]) -> Iterator[Reason]:
-    for page in edition.pages:
-        for placement in page.placements:
-            where = f"Page {page.printed_folio}, {placement.frame}"
-            if placement.story not in stories:
-                yield Reason(
-                    "gone",
-                    f"{where}: story {placement.story} is no longer in the store; put it back, or take it "
-                    "off the page.",
-                    "body",
-                )
-                continue
-            for reason in reasons(stories[placement.story], desk.coverage):
-                yield Reason(reason.rule, f"{where}: {reason.sentence}", reason.field, reason.paragraph)
+def _over(
+    edition: Edition,
+    layouts: Sequence[PageLayout],
+    works: Sequence[PageWork],
+    fits: Sequence[tuple[PieceFit, ...]],
+) -> Iterator[Reason]:
+    return over_reasons(
+        [
+            page_fact(page, layout, work.copy, fit)
+            for page, layout, work, fit in zip(edition.pages, layouts, works, fits, strict=True)
+        ]
+    )
+
+
+def _book(edition: Edition, first: PageCopy, pages: Sequence[bytes], making: Making, out: Path) -> bytes:
+    if making.profile is None:
+        return bound(pages, edition.name)
+    about = Printed(edition.name, edition.name, first.date, ())
+    return press_bound(pages, about, Job(making.profile, making.made, out.name))
+
+
+def _looked_over(
+    hands: Hands, profile: PressProfile | None, raw: bytes, count: int, stop: Stop
+) -> tuple[Fault, ...]:
+    return hands.look_over(raw, count, stop) if profile is not None else ()
+
+
+def _lines(desk: Desk, order: EditionOrder, file: _File) -> list[SentOut]:
+    """Return a line of the log for each story in a file, with the layout of the page it begins on."""
+    first: dict[int, Page] = {}
+    for page in file.pages:
+        for placed in page.placements:
+            first.setdefault(placed.story, page)
+    digest = hashlib.sha256(file.raw).hexdigest()
+    return [
+        SentOut(
+            story=story_id,
+            slug=desk.store.get(story_id).story.slug,
+            format=order.format,
+            layout=page.layout,
+            profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
+            file=file.path.name,
+            size=len(file.raw),
+            sha256=digest,
+            faults=tuple(map(fault_sentence, file.faults)),
+            reason=order.override.strip() if file.faults else "",
+        )
+        for story_id, page in first.items()
+    ]
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,23 +1,30 @@
-"""The pages of an edition made into PDF, in processes of their own when there are many."""
+"""The pages of an edition made into PDF and looked over, in processes of their own when there are many."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self, TypeVar
 
 from desk import resources
 from desk.errors import DeskError
+from desk.newsroom.desk import Desk, finishing_of
 from desk.newsroom.photos import Photos
 from desk.press.page_layouts import PageLayouts
 from desk.press.page_setter import PageCopy, PageSetter, PieceFit
+from desk.press.pdfx import Finishing, Job, Printed
+from desk.press.preflight.fault import Fault
+from desk.press.profiles import PressProfile, Profiles
 
 FEW = 4
-_PAGES_A_JOB = 4
+_MOST_A_JOB = 8
 _LOOK_SECONDS = 0.1
+_T = TypeVar("_T")
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 
@@ -30,82 +37,157 @@ class StoppedError(DeskError):
 
 
 @dataclass(frozen=True, slots=True)
-class PageJob:
-    """Pages to be set by one process, with the folder of the desk’s photos."""
+class PageWork:
+    """One page to be made: its copy, the name of its file, and what the slug line calls it.
 
-    pages: tuple[PageCopy, ...]
-    photos: Path
+    ``is_alone`` says that it is a press file of its own, not a page of a book.
+    """
+
+    copy: PageCopy
+    file: str
+    called: str
+    is_alone: bool
+
+    @property
+    def printed(self) -> Printed:
+        """What its press file is of."""
+        copy = self.copy
+        names = tuple(photo.file for piece in copy.pieces for photo in piece.story.photos if photo.file)
+        about = " · ".join(filter(None, (copy.name, copy.date)))
+        return Printed(f"{copy.name}, page {copy.folio}", copy.name, about, names, (self.called,))
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How pages are made: by a press profile, or for proof where it is None.
+
+    A page that is over is made only where ``over`` says so.
+    """
+
     made: datetime
+    profile: PressProfile | None
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PageMade:
-    """One page as PDF, and how its stories fit."""
+    """One page as PDF, None where it is over and was not made, and how its stories fit."""
 
     number: int
-    pdf: bytes
+    pdf: bytes | None
     fits: tuple[PieceFit, ...]
 
 
-def set_job(job: PageJob) -> list[PageMade]:
-    """Set the pages of a job; run in a process of its own, with its own compiler."""
-    photos = Photos(job.photos)
+def made_page(setter: PageSetter, finishing: Finishing, work: PageWork, making: Making) -> PageMade:
+    """Make one page."""
+    number, fits = work.copy.number, setter.fit(work.copy)
+    if not making.over and any(fit.fit.is_over for fit in fits):
+        return PageMade(number, None, fits)
+    pdf = setter.pdf(work.copy, made=making.made)
+    if making.profile is not None:
+        job = Job(making.profile, making.made, work.file)
+        finish = finishing.finished if work.is_alone else finishing.laid
+        pdf = finish(pdf, work.printed, job)
+    return PageMade(number, pdf, fits)
+
+
+def set_job(works: Sequence[PageWork], making: Making, photo_folder: Path) -> list[PageMade]:
+    """Make some pages; run in a process of its own, with its own compiler."""
+    photos = Photos(photo_folder)
     setter = PageSetter(resources.shipped() / "fonts", PageLayouts.load(), photos.at_size)
     try:
-        return [made_page(setter, page, job.made) for page in job.pages]
+        finishing = finishing_of(photos)
+        return [made_page(setter, finishing, work, making) for work in works]
     finally:
         setter.close()
         photos.close()
 
 
-def made_page(setter: PageSetter, page: PageCopy, made: datetime) -> PageMade:
-    """Set one page."""
-    return PageMade(page.number, setter.pdf(page, made=made), setter.fit(page))
+def look_job(raw: bytes, pages: range) -> tuple[Fault, ...]:
+    """Look over some pages of a press file; run in a process of its own."""
+    # As in the desk itself: what reads PDFs is not loaded before it is needed.
+    from desk.press.preflight.run import Preflight  # noqa: PLC0415
+
+    return Preflight(Profiles.load(resources.shipped() / "profiles")).faults(raw, pages)
 
 
-def set_here(
-    setter: PageSetter, pages: Sequence[PageCopy], made: datetime, progress: Progress, stop: Stop
-) -> list[PageMade]:
-    """Set a few pages in this process. Raises StoppedError as soon as ``stop`` says so."""
-    done: list[PageMade] = []
-    for page in pages:
-        if stop():
-            raise StoppedError
-        done.append(made_page(setter, page, made))
-        progress(len(done), len(pages))
-    return done
+class Hands:
+    """Who makes the pages: this process where they are few, else one a core. Use it in a ``with``."""
+
+    def __init__(self, desk: Desk, count: int) -> None:
+        self._desk = desk
+        self._workers = min(os.cpu_count() or 1, -(-count // FEW)) if count > FEW else 0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        if self._workers:
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        return self
+
+    def __exit__(self, *_failed: object) -> None:
+        """Let go of the processes; what is not begun is dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def make(
+        self, works: Sequence[PageWork], making: Making, progress: Progress, stop: Stop
+    ) -> list[PageMade]:
+        """Make the pages and return them in their order.
+
+        Raises StoppedError when ``stop`` says so, and DeskError when a process was ended from outside.
+        """
+        done: dict[int, PageMade] = {}
+        for pages in self._each(works, making, stop):
+            done.update({page.number: page for page in pages})
+            progress(len(done), len(works))
+        return [done[work.copy.number] for work in works]
+
+    def look_over(self, raw: bytes, count: int, stop: Stop) -> tuple[Fault, ...]:
+        """Return preflight’s faults in a file of ``count`` pages. Raises as ``make`` does."""
+        if self._pool is None:
+            _go_on(stop)
+            return self._desk.preflight.faults(raw)
+        size = -(-count // self._workers)
+        parts = [range(at, min(at + size, count + 1)) for at in range(1, count + 1, size)]
+        pool = self._pool
+        with _unbroken():
+            found = _as_they_come([pool.submit(look_job, raw, part) for part in parts], stop)
+            faults = dict.fromkeys(fault for some in found for fault in some)
+        return tuple(sorted(faults, key=lambda fault: fault.page or 0))
+
+    def _each(self, works: Sequence[PageWork], making: Making, stop: Stop) -> Iterator[list[PageMade]]:
+        if self._pool is None:
+            for work in works:
+                _go_on(stop)
+                yield [made_page(self._desk.page_setter, self._desk.finishing, work, making)]
+            return
+        size = min(_MOST_A_JOB, max(FEW, -(-len(works) // (2 * self._workers))))
+        pool, photos = self._pool, self._desk.places.photos
+        jobs = [works[at : at + size] for at in range(0, len(works), size)]
+        with _unbroken():
+            yield from _as_they_come([pool.submit(set_job, job, making, photos) for job in jobs], stop)
 
 
-def set_beside(
-    pages: Sequence[PageCopy], photos: Path, made: datetime, progress: Progress, stop: Stop
-) -> list[PageMade]:
-    """Set many pages on all cores, and return them in their order.
-
-    Raises StoppedError when ``stop`` says so, and DeskError when a process was ended from outside.
-    """
-    workers = max(1, min(os.cpu_count() or 1, -(-len(pages) // _PAGES_A_JOB)))
-    size = min(_PAGES_A_JOB, -(-len(pages) // workers))
-    jobs = [PageJob(tuple(pages[at : at + size]), photos, made) for at in range(0, len(pages), size)]
-    done: dict[int, PageMade] = {}
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        try:
-            for finished in _as_they_come([pool.submit(set_job, job) for job in jobs], stop):
-                done.update({page.number: page for page in finished.result()})
-                progress(len(done), len(pages))
-        except BrokenProcessPool as error:
-            raise DeskError(
-                "A process that sets pages was ended from outside; close other programs, then try again."
-            ) from error
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-    return [done[page.number] for page in pages]
+def _go_on(stop: Stop) -> None:
+    if stop():
+        raise StoppedError
 
 
-def _as_they_come(waiting: Sequence[Future[list[PageMade]]], stop: Stop) -> Iterator[Future[list[PageMade]]]:
+@contextmanager
+def _unbroken() -> Generator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise DeskError(
+            "A process that sets pages was ended from outside; close other programs, then try again."
+        ) from error
+
+
+def _as_they_come(waiting: Sequence[Future[_T]], stop: Stop) -> Iterator[_T]:
     left = set(waiting)
     while left:
-        if stop():
-            raise StoppedError
+        _go_on(stop)
         done, left = wait(left, timeout=_LOOK_SECONDS, return_when=FIRST_COMPLETED)
-        yield from done
+        for one in done:
+            yield one.result()

@@ -8,7 +8,7 @@ from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, fit_reasons, place_words, reasons, unspoken
+from desk.newsroom.gate import Reason, credit_reasons, fit_reasons, place_words, reasons, unspoken
 from desk.press.copy import Place
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
@@ -17,7 +17,7 @@ from desk.store.stories import SentOut
 from desk.story.model import Story
 
 _PHOTO_PIXELS = 1600
-_FORCED = "--force on the command line"
+FORCED = "--force on the command line"
 PDF, PRESS, READERS, PROOF = "pdf", "pdfx", "pdfua", "proof"
 PAGES = frozenset({PDF, PRESS, READERS, PROOF})
 _ENDINGS = {PRESS: "-press.pdf", READERS: "-readers.pdf", PROOF: "-proof.pdf"}
@@ -94,6 +94,8 @@ def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
         story = replace(story, layout=order.layout)
     if order.format in PAGES:
         held = tuple(reasons(story, desk.coverage))
+        if order.format == PRESS:
+            held += tuple(credit_reasons(story))
         if not held and not order.force:
             fit = desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper))
             held = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
@@ -177,7 +179,7 @@ def line_of(desk: Desk, story_id: int, story: Story, order: Order, file: str, ma
 
 def forced(order: Order) -> Order:
     """Return the order let go by ``--force``: what fits is printed, and it is the reason for the log."""
-    return replace(order, override=_FORCED, force=True)
+    return replace(order, override=FORCED, force=True)
 
 
 def file_name(story: Story, story_id: int, order: Order) -> str:

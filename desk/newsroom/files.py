@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from desk.errors import DeskError
@@ -25,24 +26,48 @@ def write_whole(path: Path, raw: bytes) -> None:
 
     On failure raises DeskError and leaves nothing. A device or a pipe is refused, never replaced.
     """
+    write_all({path: raw})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files as ``write_whole`` does, each beside its place before the first is renamed.
+
+    A disk that is full or a name that is refused is met before anything is replaced.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for path, raw in files.items():
+            beside[path] = _beside(path, raw)
+        for path, part in beside.items():
+            try:
+                part.replace(Path(os.path.realpath(path)))
+            except OSError as error:
+                raise _refusal(path, error) from error
+    finally:
+        for part in beside.values():
+            part.unlink(missing_ok=True)
+
+
+def _beside(path: Path, raw: bytes) -> Path:
+    """Write the bytes whole beside where they are to be; on failure leaves nothing."""
     place = Path(os.path.realpath(path))
     try:
         if place.exists() and not place.is_file():
             raise DeskError(f"{path} is not a file that can be replaced; choose another name.")
-        handle, beside = tempfile.mkstemp(prefix=".desk-", suffix=".part", dir=place.parent)
+        handle, name = tempfile.mkstemp(prefix=".desk-", suffix=".part", dir=place.parent)
     except OSError as error:
         raise _refusal(path, error) from error
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(place.stat().st_mode if place.exists() else _NEW_FILE_MODE)
-        Path(beside).replace(place)
+        part.chmod(place.stat().st_mode if place.exists() else _NEW_FILE_MODE)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise _refusal(path, error) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
+    return part
 
 
 def _refusal(path: Path, error: OSError) -> DeskError:

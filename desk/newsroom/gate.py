@@ -79,6 +79,13 @@ def unspoken(story: Story) -> Iterator[Reason]:
             )
 
 
+def credit_reasons(story: Story) -> Iterator[Reason]:
+    """Yield each photo that names nobody it is owed to; no such photo goes to the press, whatever is said."""
+    for at, photo in enumerate(story.photos):
+        if not photo.credit.strip():
+            yield Reason("no-credit", f"Photo {at + 1} has no credit; name who made it.", "credit", at)
+
+
 def fit_reasons(story: Story, fit: Fit, layout_name: str) -> Iterator[Reason]:
     """Yield each part of a story that a layout of a fixed depth has no room for; all can be overridden."""
     if not fit.is_over:

@@ -177,15 +177,19 @@ class Store:
             for name, form, encoding, raw, at, left in rows
         ]
 
-    def log_sent(self, sent: SentOut) -> None:
-        """Add a line to the log of exports; ``at`` is the time now. Lines are never changed or removed."""
-        line = (
-            self._stamp(), sent.story, columns.sound(sent.slug), sent.format, sent.layout, sent.profile,
-            columns.sound(sent.file), sent.size, sent.sha256, json.dumps(sent.faults),
-            columns.sound(sent.reason),
-        )  # fmt: skip
+    def log_sent(self, *lines: SentOut) -> None:
+        """Add lines to the log of exports; ``at`` is the time now. Lines are never changed or removed."""
+        at = self._stamp()
+        rows = [
+            (
+                at, sent.story, columns.sound(sent.slug), sent.format, sent.layout, sent.profile,
+                columns.sound(sent.file), sent.size, sent.sha256, json.dumps(sent.faults),
+                columns.sound(sent.reason),
+            )
+            for sent in lines
+        ]  # fmt: skip
         with self._file.writing() as db:
-            db.execute(_SEND, line)
+            db.executemany(_SEND, rows)
 
     def sent(self, story_id: int | None = None) -> list[SentOut]:
         """Return the log of exports, first come first: of one story, or all of it."""

@@ -58,14 +58,14 @@ class ExportBar(QWidget):
             name, _kind = QFileDialog.getSaveFileName(self, "Export edition", str(start), "PDF (*.pdf)")
             if name:
                 self._settings.setValue("folder-export", str(Path(name).parent))
-                self.export(EditionOrder(), Path(name))
+                self.export(EditionOrder(format="pdf"), Path(name))
 
     def choose_folder(self) -> None:
         """Ask for a folder, and send the edition out into it, a PDF a page."""
         name = QFileDialog.getExistingDirectory(self, "Export a PDF a page into", self._folder())
         if name:
             self._settings.setValue("folder-export", name)
-            self.export(EditionOrder(one_a_page=True), Path(name))
+            self.export(EditionOrder(format="pdf", one_a_page=True, replace=True), Path(name))
 
     def _folder(self) -> str:
         return str(self._settings.value("folder-export", QDir.homePath()))

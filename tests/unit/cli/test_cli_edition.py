@@ -40,7 +40,9 @@ class Out:
         return json.loads(self.of(store, *words, "--json")[0])
 
 
-def test_an_edition_is_made_filled_shown_and_exported(store: Path, tmp_path: Path, out: Out) -> None:
+def test_an_edition_is_made_filled_shown_and_exported(
+    store: Path, tmp_path: Path, out: Out, capsys: pytest.CaptureFixture[str]
+) -> None:
     made = out.json(store, "new", "Late", "--date", "2026-03-02", "--pages", "2")
     assert (made["id"], made["name"], len(made["pages"])) == (1, "Late", 2)
     placed = out.json(store, "place", "1", "2", "briefs", "1")
@@ -53,12 +55,20 @@ def test_an_edition_is_made_filled_shown_and_exported(store: Path, tmp_path: Pat
     assert brief["words"] == f"{brief['free_lines']} lines short"
 
     page = tmp_path / "late.pdf"
-    said, progress = out.of(store, "export", "1", "--out", str(page))
+    _said, error = out.of(store, "export", "1", "--out", str(page), status=1)
+    asked = "place a story there, or let it go out white."
+    assert error.splitlines() == [
+        f"desk: Page 1 is empty; {asked}",
+        f"desk: Page 2 has nothing in lead, second, single one and single two; {asked}",
+    ]
+    said, progress = out.of(store, "export", "1", "--force", "--out", str(page))
     assert said == f"{page}\n"
+    assert run(["--store", str(store), "preflight", str(page)]) == 0
+    capsys.readouterr()
     assert progress == "1 of 2 pages set\n2 of 2 pages set\n"
     assert page.read_bytes().startswith(b"%PDF")
     folder = tmp_path / "pages"
-    said, _progress = out.of(store, "export", "1", "--one-a-page", "--out", str(folder))
+    said, _progress = out.of(store, "export", "1", "--format", "pdf", "--one-a-page", "--out", str(folder))
     assert said.splitlines() == [str(folder / "late-page-1.pdf"), str(folder / "late-page-2.pdf")]
 
 

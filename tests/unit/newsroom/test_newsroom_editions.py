@@ -12,12 +12,13 @@ from desk.errors import DeskError
 from desk.newsroom import edition_press
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_export import EditionOrder, export
-from desk.newsroom.edition_press import PageJob, StoppedError, set_job
+from desk.newsroom.edition_press import StoppedError
 from desk.newsroom.editions import Editions, PageChange
 from desk.newsroom.exporting import HeldError
 from desk.story.edition import Mark, PageState
 from desk.story.model import Paragraph, PhotoUse, Story
 
+PROOF = EditionOrder(format="pdf")
 SENTENCE = "The bell of the drowned church was lifted out of the harbour on Wednesday, in one piece. "
 BELL = Story(headline="Bell comes up", body=(Paragraph(SENTENCE * 3),))
 LONG = Story(
@@ -105,12 +106,12 @@ def test_a_story_runs_on_and_says_where_also_after_pages_are_renumbered(
     assert not any(fact.is_over for fact in facts)
 
     out = tmp_path / "late.pdf"
-    export(desk, 1, EditionOrder(), out)
+    export(desk, 1, PROOF, out)
     first, _two, third = texts(out)
     assert "Continued on page 3" in first
     assert "From page 1" in third
     editions.alter(1, 3, PageChange(number=2, folio="B2"))
-    export(desk, 1, EditionOrder(), out)
+    export(desk, 1, PROOF, out)
     first, second, third = texts(out)
     assert "Continued on page B2" in first
     assert "From page 1" in second
@@ -138,7 +139,7 @@ def test_a_story_removed_is_told_and_holds_the_edition(
     assert page.stories[0].is_gone
     assert page.words == "a story is gone"
     with pytest.raises(HeldError, match="Page 1, lead: story 1 is no longer in the store"):
-        export(desk, 1, EditionOrder(force=True), tmp_path / "late.pdf")
+        export(desk, 1, replace(PROOF, force=True), tmp_path / "late.pdf")
     assert not (tmp_path / "late.pdf").exists()
 
 
@@ -159,10 +160,10 @@ def test_an_overset_edition_is_held_until_it_is_forced(
     editions.place(1, 1, "single one", [2])
     out = tmp_path / "late.pdf"
     with pytest.raises(HeldError, match="Page 1, single one: “What the divers found” does not fit") as held:
-        export(desk, 1, EditionOrder(), out)
+        export(desk, 1, PROOF, out)
     assert all(reason.can_override for reason in held.value.reasons)
     assert not out.exists()
-    assert export(desk, 1, EditionOrder(force=True), out) == [out]
+    assert export(desk, 1, replace(PROOF, force=True), out) == [out]
     assert "(0)" in texts(out)[0]
 
 
@@ -171,21 +172,21 @@ def test_a_story_the_gate_holds_holds_the_edition(editions: Editions, desk: Desk
     editions.new("Late", "2026-03-02", 1)
     editions.place(1, 1, "lead", [odd])
     with pytest.raises(HeldError, match=r"Page 1, lead: No shipped face can print U\+1F6A2"):
-        export(desk, 1, EditionOrder(force=True), tmp_path / "late.pdf")
+        export(desk, 1, replace(PROOF, force=True), tmp_path / "late.pdf")
 
 
 def test_a_page_a_file_is_named_by_its_number(editions: Editions, desk: Desk, tmp_path: Path) -> None:
     editions.new("Late/City: Final", "2026-03-02", 1)
     editions.alter(1, 12, PageChange(add=True))
     folder = tmp_path / "pages"
-    written = export(desk, 1, EditionOrder(one_a_page=True), folder)
+    written = export(desk, 1, replace(PROOF, one_a_page=True), folder)
     assert [path.name for path in written] == ["late-city-final-page-01.pdf", "late-city-final-page-12.pdf"]
     assert sorted(folder.iterdir()) == written
     assert [len(texts(path)) for path in written] == [1, 1]
     file = tmp_path / "file"
     file.touch()
     with pytest.raises(DeskError, match="is a file; pages of their own need a folder"):
-        export(desk, 1, EditionOrder(one_a_page=True), file)
+        export(desk, 1, replace(PROOF, one_a_page=True), file)
 
 
 def test_many_pages_are_set_beside_each_other_as_they_would_be_one_by_one(
@@ -197,11 +198,11 @@ def test_many_pages_are_set_beside_each_other_as_they_would_be_one_by_one(
     editions.place(1, 2, "third", [2])
     editions.place(1, 6, "lead", [2])
     told: list[tuple[int, int]] = []
-    export(desk, 1, EditionOrder(force=True), tmp_path / "many.pdf", progress=lambda *far: told.append(far))
+    export(desk, 1, replace(PROOF, force=True), tmp_path / "many.pdf", progress=lambda *far: told.append(far))
     assert told[-1] == (6, 6)
     assert told == sorted(told)
     monkeypatch.setattr(edition_press, "FEW", 100)
-    export(desk, 1, EditionOrder(force=True), tmp_path / "few.pdf")
+    export(desk, 1, replace(PROOF, force=True), tmp_path / "few.pdf")
     many, few = texts(tmp_path / "many.pdf"), texts(tmp_path / "few.pdf")
     assert many == few
     assert "From page 2" in many[5]
@@ -215,7 +216,7 @@ def test_an_export_that_is_stopped_writes_nothing(
     editions.new("Late", "2026-03-02", count)
     asked = iter(range(100))
     with pytest.raises(StoppedError, match="nothing was written"):
-        export(desk, 1, EditionOrder(), tmp_path / "late.pdf", stop=lambda: next(asked) >= count)
+        export(desk, 1, PROOF, tmp_path / "late.pdf", stop=lambda: next(asked) >= count)
     assert [path.name for path in tmp_path.iterdir() if path.suffix in {".pdf", ".part"}] == []
 
 
@@ -225,18 +226,12 @@ def test_a_process_ended_from_outside_is_told_in_a_sentence(
     editions.new("Late", "2026-03-02", 6)
     monkeypatch.setattr(edition_press, "set_job", end_here)
     with pytest.raises(DeskError, match="was ended from outside"):
-        export(desk, 1, EditionOrder(), tmp_path / "late.pdf")
+        export(desk, 1, PROOF, tmp_path / "late.pdf")
     assert not (tmp_path / "late.pdf").exists()
 
 
-def end_here(_job: PageJob) -> None:
+def end_here(*_job: object) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
-
-
-def test_one_job_sets_its_pages(editions: Editions, desk: Desk) -> None:
-    editions.new("Late", "2026-03-02", 1)
-    job = PageJob((), desk.places.photos, desk.now())
-    assert set_job(job) == []
 
 
 def test_an_edition_without_pages_or_none_at_all_is_told(
@@ -244,7 +239,7 @@ def test_an_edition_without_pages_or_none_at_all_is_told(
 ) -> None:
     editions.new("Late", "2026-03-02")
     with pytest.raises(DeskError, match="has no pages; add one first"):
-        export(desk, 1, EditionOrder(), tmp_path / "late.pdf")
+        export(desk, 1, PROOF, tmp_path / "late.pdf")
     editions.remove(1)
     with pytest.raises(DeskError, match="There is no edition 1"):
         editions.remove(1)
