@@ -23,7 +23,7 @@ from desk.errors import DeskError
 from desk.newsroom.files import write_whole
 from desk.newsroom.gate import Reason
 from desk.newsroom.importing import Imported, counted, recognised
-from desk.newsroom.newsroom import ImportReport
+from desk.newsroom.intake import ImportReport
 from desk.store.stories import ReceivedCopy
 
 _LARGEST_SHOWN = 400_000

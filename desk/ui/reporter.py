@@ -22,8 +22,8 @@ class Reporter:
     def __init__(self, window: "Window") -> None:
         self._window = window
         room = window.newsroom
-        room.opened.listen(self._opened)
-        room.saved.listen(self._saved)
+        room.in_hand.opened.listen(self._opened)
+        room.in_hand.saved.listen(self._saved)
         room.trouble.listen(self._complain)
         room.removed.listen(self._removed)
         room.previewer.pages.listen(self._proofed)
@@ -91,8 +91,8 @@ class Reporter:
             window.strip.say(
                 news.sentence,
                 [
-                    ("Keep mine as a new story", window.newsroom.keep_as_new),
-                    ("Open theirs", window.newsroom.take_theirs),
+                    ("Keep mine as a new story", window.newsroom.in_hand.keep_as_new),
+                    ("Open theirs", window.newsroom.in_hand.take_theirs),
                 ],
                 bad=True,
             )

@@ -106,7 +106,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save; when the newest words cannot be kept, ask before they are lost."""
         try:
-            self.newsroom.flush()
+            self.newsroom.in_hand.flush()
         except DeskError as error:
             if not self.deeds.program.leave_unsaved(error):
                 event.ignore()
@@ -134,7 +134,7 @@ class Window(QMainWindow):
         inspector.details.received_wanted.connect(deeds.copy.show_received)
         inspector.photos.file_wanted.connect(deeds.story.choose_picture)
         self.page.ppi_wanted.connect(deeds.view.look)
-        self.stories.wanted.connect(self.newsroom.open)
+        self.stories.wanted.connect(self.newsroom.in_hand.open)
         body.mended.connect(deeds.findings.mend)
 
     def _restore(self) -> None:

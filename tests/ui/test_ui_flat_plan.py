@@ -106,7 +106,7 @@ def test_a_story_dragged_from_the_list_is_placed_in_the_frame_it_is_let_go_on(pl
 
 def test_a_page_s_menu_places_clears_and_marks(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
     planner.make("Late", 2)
-    planner.hands.window.newsroom.open(1)
+    planner.hands.window.newsroom.in_hand.open(1)
     planner.hands.wait(lambda: planner.hands.story.headline == "Long watch")
     planner.hands.window.stories.view.clearSelection()
     planner.choose(1, "Frame: single one", "Place “Long watch”")

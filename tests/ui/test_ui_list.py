@@ -175,7 +175,7 @@ def test_rows_far_down_are_right_after_a_save_moved_a_story_up(long: Hands) -> N
     model = long.window.stories.model
     long.window.stories.view.scrollToBottom()
     long.wait(lambda: model._pages.get(29))
-    long.window.newsroom.open(1)
+    long.window.newsroom.in_hand.open(1)
     long.wait(lambda: long.story.headline == "Story 1")
     long.type(long.window.pane.headline, "!")
     long.wait(lambda: model.row(0) is not None and model.row(0).headline == "Story 1!")

@@ -59,7 +59,7 @@ def test_the_status_bar_says_saved_only_after_the_commit(
     assert re.fullmatch(r"Saved \d\d:\d\d:\d\d", was)
     desk.type(desk.body, "x")
     assert window.status.saved.text() == "Saving…"
-    desk.wait(lambda: window.newsroom._autosave and window.newsroom._autosave._saving)
+    desk.wait(lambda: window.newsroom.in_hand._autosave and window.newsroom.in_hand._autosave._saving)
     assert window.status.saved.text() == "Saving…"
     assert desk.kept == STORY
     may_save.set()
@@ -101,10 +101,10 @@ def test_a_story_that_cannot_be_saved_stays_open_when_another_is_wanted(
     with monkeypatch.context() as patch:
         patch.setattr(desk.window.newsroom.desk.store, "save", _refuse)
         desk.type(desk.body, "x")
-        desk.window.newsroom.open(first)
+        desk.window.newsroom.in_hand.open(first)
         desk.wait(lambda: desk.window.strip.sentence == FULL)
         assert desk.story.headline == STORY.headline
-    desk.window.newsroom.open(first)
+    desk.window.newsroom.in_hand.open(first)
     desk.wait(lambda: desk.story.headline == "Older")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom.newsroom import ImportReport
+from desk.newsroom.intake import ImportReport
 from desk.store.stories import ReceivedCopy
 from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.deeds.folders import Folders
@@ -39,7 +39,7 @@ class CopyDeeds:
         """Return what the actions of this kind call."""
         return {
             "new": self.new, "import": self.choose_copy, "paste-copy": self.paste_copy,
-            "save": self._window.newsroom.save_now, "received": self.show_received,
+            "save": self._window.newsroom.in_hand.save_now, "received": self.show_received,
             "remove": self.remove, "remove-sample": self.remove_sample,
         }  # fmt: skip
 
@@ -47,7 +47,7 @@ class CopyDeeds:
         """Start a story with the caret in its headline."""
         self._is_new = True
         self._window.stories.search.clear()
-        self._window.newsroom.new_story()
+        self._window.newsroom.in_hand.new()
 
     def opened(self) -> None:
         """Put the caret in the headline of a story just started."""
@@ -74,13 +74,13 @@ class CopyDeeds:
         if pictures:
             self._add_pictures(pictures)
         if copies:
-            self._window.newsroom.bring_in_files(copies, self.show_import)
+            self._window.newsroom.intake.files(copies, self.show_import)
 
     def paste_copy(self) -> None:
         """Make a story of the clipboard's text."""
         text = QGuiApplication.clipboard().text(QClipboard.Mode.Clipboard)
         if text.strip():
-            self._window.newsroom.bring_in_text(text, self.show_import)
+            self._window.newsroom.intake.text(text, self.show_import)
         else:
             self._window.strip.say("The clipboard holds no text; copy the story first.", bad=True)
 

@@ -12,7 +12,8 @@ from desk.errors import DeskError
 from desk.newsroom.autosave import SaveNews, SaveState
 from desk.newsroom.desk import Desk, open_desk
 from desk.newsroom.exporting import HeldError, Order
-from desk.newsroom.newsroom import ImportReport, Newsroom
+from desk.newsroom.intake import ImportReport
+from desk.newsroom.newsroom import Newsroom
 from desk.newsroom.open_story import OpenStory
 from desk.newsroom.previewing import View
 from desk.store.stories import Removed, StoredStory
@@ -34,8 +35,8 @@ class Window:
         self.removed: list[Removed] = []
         self.trouble: list[str] = []
         self.list_changes: list[None] = []
-        self.room.opened.listen(self.opened.append)
-        self.room.saved.listen(self.saved.append)
+        self.room.in_hand.opened.listen(self.opened.append)
+        self.room.in_hand.saved.listen(self.saved.append)
         self.room.removed.listen(self.removed.append)
         self.room.trouble.listen(self.trouble.append)
         self.room.shelf.changed.listen(self.list_changes.append)
@@ -57,7 +58,7 @@ class Window:
         self.loop.until(lambda: len(heard) >= count)
 
     def opens(self, story_id: int) -> None:
-        self.room.open(story_id)
+        self.room.in_hand.open(story_id)
         self.loop.until(lambda: self.room.open_story is not None and self.room.open_story.id == story_id)
 
     def types(self, headline: str) -> None:
@@ -130,8 +131,8 @@ def test_whether_the_sample_is_still_there_is_told(window: Window) -> None:
 
 
 def test_a_story_asked_for_twice_is_opened_once_and_keeps_what_was_typed(window: Window) -> None:
-    window.room.open(1)
-    window.room.open(1)
+    window.room.in_hand.open(1)
+    window.room.in_hand.open(1)
     window.opens(1)
     window.types("One, later")
     window.opens(2)
@@ -150,8 +151,8 @@ def test_a_start_on_an_empty_desk_opens_nothing(desk: Desk, loop: HandLoop) -> N
     window.room.start()
     window.hears(window.opened, 1)
     assert window.opened == [None]
-    window.room.save_now()
-    window.room.flush()
+    window.room.in_hand.save_now()
+    window.room.in_hand.flush()
     window.room.export(Order("txt"), desk.places.store, lambda _: None, lambda _: None)
     window.room.close()
     window.loop.settle()
@@ -189,7 +190,7 @@ def test_what_is_typed_while_another_story_is_on_its_way_is_kept(
 
     monkeypatch.setattr(window.desk.store, "get", slowly)
     window.types("Three, later")
-    window.room.open(1)
+    window.room.in_hand.open(1)
     window.types("Typed while this one was saved")
     window.loop.until(lambda: window.now_open.id == 1)
     assert window.kept(3) == "Typed while the other was fetched"
@@ -198,14 +199,14 @@ def test_what_is_typed_while_another_story_is_on_its_way_is_kept(
 
 def test_opening_the_open_story_again_changes_nothing(window: Window) -> None:
     before = window.now_open
-    window.room.open(3)
+    window.room.in_hand.open(3)
     window.opens(1)
     assert [story and story.id for story in window.opened] == [3, 1]
     assert window.opened[0] is before
 
 
 def test_a_story_there_is_not_is_told_and_the_open_one_stays(window: Window) -> None:
-    window.room.open(99)
+    window.room.in_hand.open(99)
     window.hears(window.trouble, 1)
     assert window.trouble[0].startswith("There is no story 99 in this store")
     assert window.now_open.id == 3
@@ -214,7 +215,11 @@ def test_a_story_there_is_not_is_told_and_the_open_one_stays(window: Window) -> 
 def test_a_story_that_cannot_be_saved_stays_open_with_its_words(window: Window) -> None:
     window.desk.store.save(3, Story(headline="By somebody else"), version=1)
     window.types("Three, by me")
-    for leave in (lambda: window.room.open(1), window.room.new_story, lambda: window.room.remove([3])):
+    for leave in (
+        lambda: window.room.in_hand.open(1),
+        window.room.in_hand.new,
+        lambda: window.room.remove([3]),
+    ):
         told = len(window.trouble)
         leave()
         window.hears(window.trouble, told + 1)
@@ -222,14 +227,14 @@ def test_a_story_that_cannot_be_saved_stays_open_with_its_words(window: Window) 
         assert (window.now_open.id, window.now_open.story.headline) == (3, "Three, by me")
     assert window.saved[-1].state is SaveState.FAILED
     with pytest.raises(DeskError, match="nothing was overwritten"):
-        window.room.flush()
+        window.room.in_hand.flush()
     assert window.kept(3) == "By somebody else"
     assert window.desk.store.count() == 3
 
 
 def test_a_new_story_is_empty_newest_and_in_the_layout_of_the_last(window: Window) -> None:
     window.now_open.become(replace(window.now_open.story, layout="news-page"), words="Layout", by=None)
-    window.room.new_story()
+    window.room.in_hand.new()
     window.hears(window.opened, 2)
     assert window.now_open.story == Story(layout="news-page")
     assert [row.id for row in window.desk.store.page()] == [4, 3, 2, 1]
@@ -257,10 +262,10 @@ def test_typing_is_saved_by_itself_and_the_list_is_told(window: Window) -> None:
 
 def test_save_now_and_flush_save_without_the_pause(window: Window) -> None:
     window.types("Three, later")
-    window.room.save_now()
+    window.room.in_hand.save_now()
     window.loop.until(lambda: window.saved[-1].state is SaveState.SAVED)
     window.types("Three, last")
-    window.room.flush()
+    window.room.in_hand.flush()
     assert window.kept(3) == "Three, last"
 
 
@@ -300,7 +305,7 @@ def test_files_are_brought_in_and_the_last_is_opened(window: Window, tmp_path: P
     bad.write_bytes(b"%PDF-1.7")
     reports: list[ImportReport] = []
     window.types("Three, later")
-    window.room.bring_in_files([good, bad, tmp_path / "gone.txt"], reports.append)
+    window.room.intake.files([good, bad, tmp_path / "gone.txt"], reports.append)
     window.hears(reports, 1)
     (report,) = reports
     assert [one.name for one in report.imported] == ["bell.txt"]
@@ -311,7 +316,7 @@ def test_files_are_brought_in_and_the_last_is_opened(window: Window, tmp_path: P
 
 def test_when_every_file_is_refused_the_open_story_stays(window: Window, tmp_path: Path) -> None:
     reports: list[ImportReport] = []
-    window.room.bring_in_files([tmp_path], reports.append)
+    window.room.intake.files([tmp_path], reports.append)
     window.hears(reports, 1)
     assert reports == [ImportReport((), (f"{tmp_path.name} is a folder; choose the files in it.",))]
     assert window.now_open.id == 3
@@ -319,7 +324,7 @@ def test_when_every_file_is_refused_the_open_story_stays(window: Window, tmp_pat
 
 def test_copy_from_the_clipboard_comes_in_even_with_half_a_character(window: Window) -> None:
     reports: list[ImportReport] = []
-    window.room.bring_in_text("It rang \ud83d twice.", reports.append)
+    window.room.intake.text("It rang \ud83d twice.", reports.append)
     window.hears(reports, 1)
     (imported,) = reports[0].imported
     assert imported.name == "pasted copy"
@@ -348,7 +353,7 @@ def test_a_story_that_is_held_is_told_with_its_reasons(window: Window, tmp_path:
 def test_a_picture_brought_to_a_story_is_saved_with_it(window: Window, picture: Path) -> None:
     window.room.darkroom.add(window.now_open, picture)
     window.loop.until(lambda: bool(window.now_open.story.photos))
-    window.room.flush()
+    window.room.in_hand.flush()
     assert window.desk.store.get(3).story.photos == window.now_open.story.photos
 
 
