@@ -85,10 +85,16 @@ class Speller(Protocol):
 
 
 class LanguageModel(Protocol):
-    """What is usual in one language."""
+    """What is usual in one language: the company words keep."""
 
-    def score(self, word: str, before: Sequence[str], after: Sequence[str]) -> float:
-        """Return how likely the word is between up to two words before and after it, as a log to base 10."""
+    def weigh(self, before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> tuple[float, ...]:
+        """Return, for each of ``words``, log10 of its chance between ``before`` and ``after``.
+
+        The chance counts the word itself and the two words after it; only differences between answers
+        mean anything. ``before`` and ``after`` are the words beside it in reading order, so the nearest
+        stand last and first (two of each are read; ``.`` is the end of a sentence, ``,`` a comma).
+        Words may have capitals, figures or apostrophes.
+        """
         ...
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import resources
+from desk.checks.model import Models
 from desk.checks.running import Checks
 from desk.checks.seam import Context
 from desk.checks.speller import Spellers
@@ -68,6 +69,11 @@ class Desk:
     def spellers(self) -> Spellers:
         """The dictionaries shipped."""
         return Spellers(resources.shipped() / "words")
+
+    @cached_property
+    def models(self) -> Models:
+        """The language models shipped, each read when first asked for."""
+        return Models(resources.shipped() / "model")
 
     @cached_property
     def layouts(self) -> Layouts:
@@ -162,6 +168,7 @@ class Desk:
         context = Context(
             self.spellers,
             language=story.language,
+            model=self.models,
             house=given.house,
             settled=given.settled,
             received=given.received,
