@@ -22,12 +22,12 @@ def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
-    return re.sub(r"\s+", " ", " ".join(pages).replace("\ufffe", "")).strip()
+    return re.sub(r"\s+", " ", " ".join(pages).replace("\ufffe", "").replace("\u2060", "")).strip()
 
 
 def bare(text: str) -> str:
     """Text without the white space, hyphens and unseen characters that line breaks add or take."""
-    return re.sub("[\\s\u200b\ufffe\u00ad-]+", "", text)
+    return re.sub("[\\s\u200b\u2060\ufffe\u00ad-]+", "", text)
 
 
 def structure_of(pdf: bytes) -> list[str]:
@@ -57,8 +57,25 @@ def columns_of(layout: Layout) -> tuple[float, float]:
     return house["side_mm"] * _PT_PER_MM - _HANG_PT, step * _PT_PER_MM
 
 
+def starts_in_columns(pdf: bytes, layout: Layout) -> list[tuple[str, float]]:
+    """The lines of the first page: the first letter of each, and how far right of its column it starts."""
+    first, step = columns_of(layout)
+    return [
+        (line[0][1], line[0][0] - (first + column * step + _HANG_PT))
+        for (column, _), line in sorted(_letters(pdf, layout).items())
+    ]
+
+
 def lines_in_columns(pdf: bytes, layout: Layout) -> list[list[tuple[str, float]]]:
     """The lines of the first page, column by column from the top: letters, and where the last one ends."""
+    columns: list[list[tuple[str, float]]] = [[] for _ in range(layout.measure.columns)]
+    for (column, _), letters in sorted(_letters(pdf, layout).items()):
+        columns[column].append(("".join(letter for _, letter, _ in letters), letters[-1][2]))
+    return columns
+
+
+def _letters(pdf: bytes, layout: Layout) -> dict[tuple[int, int], list[tuple[float, str, float]]]:
+    """The letters of the first page by column and line, from the left: its start, it, its end."""
     first, step = columns_of(layout)
     document = pypdfium2.PdfDocument(pdf)
     text = document[0].get_textpage()
@@ -71,8 +88,4 @@ def lines_in_columns(pdf: bytes, layout: Layout) -> list[list[tuple[str, float]]
             _, _, end, _ = text.get_charbox(at, loose=True)
             found[int((x.value - first) // step), -round(y.value)].append((x.value, letter, end))
     document.close()
-    columns: list[list[tuple[str, float]]] = [[] for _ in range(layout.measure.columns)]
-    for column, line in sorted(found):
-        letters = sorted(found[column, line])
-        columns[column].append(("".join(letter for _, letter, _ in letters), letters[-1][2]))
-    return columns
+    return {line: sorted(letters) for line, letters in found.items()}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from press_copy import FIXED, of_words
-from press_pdf import bare, columns_of, lines_in_columns, text_of
+from press_pdf import bare, columns_of, lines_in_columns, starts_in_columns, text_of
 
 from desk.press.layouts import Layout, Layouts
 from desk.press.typesetter import Typesetter
@@ -111,6 +111,21 @@ def test_a_hyphen_at_the_end_of_a_line_hangs_out_of_the_measure_and_no_three_fol
         hung += [end - widest for line, end in column if line[-1] in _HYPHENS]
     assert len(hung) > 3
     assert all(0.5 < beyond < 3 for beyond in hung)
+
+
+@FIXED_LAYOUTS
+def test_an_opening_quotation_mark_that_begins_a_line_hangs_out_at_the_left(
+    typesetter: Typesetter, layouts: Layouts, layout: str
+) -> None:
+    words = ("the", "harbour", "“slipway”", "was", "called", "‘shut’", "and", "“open", "again”", "for")
+    text = " ".join(words[(at * 7 + at // 9) % len(words)] for at in range(700))
+    pdf = typesetter.pdf(Story(layout=layout, body=(Paragraph(text),)), made=MADE)
+    starts = starts_in_columns(pdf, layouts.get(layout))
+    hung = [out for mark, out in starts if mark in "“‘"]
+    assert len(hung) > 5
+    assert all(-4 < out < -1 for out in hung[1:])
+    assert all(-0.1 < out < 1 for letter, out in starts if letter.islower())
+    assert bare(text).startswith(bare(text_of(pdf)))
 
 
 def _measure(layout: Layout) -> float:
