@@ -53,7 +53,8 @@ def _follow(pdf: Pdf, resources: Dictionary, done: set[tuple[int, int]]) -> None
             _plain_grey(inner)
         elif isinstance(inner, Stream) and inner.get("/PatternType", 1) == 1:
             own = _resources(inner)
-            inner.write(rewritten(inner, own))
+            # It is drawn in the state of its place, where black may overprint; its own colours may not.
+            inner.write(f"{_state(fill=False, stroke=False)} gs\n".encode() + rewritten(inner, own))
             _follow(pdf, own, done)
         elif "/Shading" in inner:
             _plain_grey(cast("Dictionary", inner["/Shading"]))

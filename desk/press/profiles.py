@@ -84,8 +84,8 @@ class Profiles:
             return next(iter(self._by_id.values()))
         if wanted in self._by_id:
             return self._by_id[wanted]
-        path = Path(wanted).expanduser()
-        if not path.is_file():
+        path = _file_at(wanted)
+        if path is None:
             there = ", ".join(self._by_id)
             raise DeskError(
                 f"There is no press profile “{wanted}”; choose {there}, "
@@ -109,14 +109,22 @@ def description(icc: bytes) -> str:
 
 @lru_cache(maxsize=8)
 def heaviest_ink(icc: bytes) -> int:
-    """Return the most ink, in whole per cent, that a CMYK profile prints any sRGB colour with."""
+    """Return the most ink, in whole per cent, that a CMYK profile prints any sRGB colour with.
+
+    Raises DeskError for a profile that cannot turn colours into ink.
+    """
     steps = [step * 255 // (_STEPS - 1) for step in range(_STEPS)]
     cube = bytes(part for r in steps for g in steps for b in steps for part in (r, g, b))
     colours = Image.frombytes("RGB", (len(cube) // 3, 1), cube)
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     heaviest = 0
     for intent in (ImageCms.Intent.PERCEPTUAL, ImageCms.Intent.RELATIVE_COLORIMETRIC):
-        turned = ImageCms.buildTransform(srgb, _opened(icc), "RGB", "CMYK", renderingIntent=intent)
+        try:
+            turned = ImageCms.buildTransform(srgb, _opened(icc), "RGB", "CMYK", renderingIntent=intent)
+        except (OSError, ImageCms.PyCMSError) as error:
+            raise DeskError(
+                "The press profile cannot turn colours into ink; ask your printer for the output profile."
+            ) from error
         inks = cast("Image.Image", ImageCms.applyTransform(colours, turned)).tobytes()
         heaviest = max(heaviest, *(sum(inks[at : at + 4]) for at in range(0, len(inks), 4)))
     return math.ceil(heaviest / 2.55 - _ROUNDING)
@@ -129,6 +137,15 @@ def is_press_profile(icc: bytes) -> bool:
 
 def _opened(icc: bytes) -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(io.BytesIO(icc))
+
+
+def _file_at(wanted: str) -> Path | None:
+    """Return the file of that name; None where there is none, or the name cannot be one."""
+    try:
+        path = Path(wanted).expanduser()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def _read(path: Path) -> bytes:

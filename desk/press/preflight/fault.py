@@ -27,6 +27,12 @@ def in_mm(points: float) -> str:
     return f"{points / _MM:.1f} mm"
 
 
+def within(box: Box, other: Box) -> Box:
+    """Return what two boxes have in common; a box of no size where that is nothing."""
+    left, bottom = max(box[0], other[0]), max(box[1], other[1])
+    return (left, bottom, max(left, min(box[2], other[2])), max(bottom, min(box[3], other[3])))
+
+
 def meets(box: Box, other: Box) -> bool:
     """Tell whether two boxes have any of the page in common."""
     return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]

@@ -44,6 +44,11 @@ def numbers(value: object) -> list[float]:
     return [number(part) for part in parts(value)]
 
 
+def truth(value: object) -> bool:
+    """Return a truth value; false where it is none."""
+    return getattr(resolved(value), "value", False) is True
+
+
 def name(value: object) -> str:
     """Return a name or a text, empty where it is neither."""
     plain = resolved(value)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from desk.press.preflight.fault import Box
 from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of, times
-from desk.press.preflight.objects import items, name, number, of, parts
-from desk.press.preflight.seen import Space
+from desk.press.preflight.objects import items, name, number, of, parts, truth
+from desk.press.preflight.seen import Laid, Space
 from desk.press.preflight.spaces import CMYK, GREY, RGB, space_of
 from desk.press.preflight.type_seen import Font, Fonts
 
@@ -37,11 +38,27 @@ class Pen:
     leading: float = 0.0
     rise: float = 0.0
     mode: int = 0
+    overprints_fill: bool = False
+    overprints_stroke: bool = False
+    overprint_mode: int = 0
+    multiplies: bool = False
+    clip: Box = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def shows_type(self) -> bool:
         """Whether type is painted and not only clips or lies unseen."""
         return self.mode not in _INVISIBLE
+
+    def laid(self, *, strokes: bool) -> Laid:
+        """Return what becomes of the inks under the next mark (ISO 32000-1, 8.6.7 and 11.3.5)."""
+        ink = self.stroke if strokes else self.fill
+        overprints = self.overprints_stroke if strokes else self.overprints_fill
+        if self.multiplies:
+            return "multiplies"
+        keeps_plates = ink.space.family == "spot" or (
+            ink.space.family == "cmyk" and not ink.space.is_calibrated and self.overprint_mode == 1
+        )
+        return "overprints" if overprints and keeps_plates else "knocks out"
 
     def dipped(self, operator: str, ink: Ink) -> "Pen":
         """Return the pen with another ink; operators in capitals are for strokes."""
@@ -120,4 +137,16 @@ def _stated(pen: Pen, state: object, fonts: Fonts) -> Pen:
             pen = replace(pen, width=number(value))
         elif key == "/Font" and (font := parts(value)):
             pen = replace(pen, font=fonts.of(font[0]), size=number(font[1]))
+        elif key == "/OP":
+            # Alone it is for both; /op beside it is for all but strokes (ISO 32000-1, table 58).
+            both = of(state, "/op") is None
+            pen = replace(pen, overprints_stroke=truth(value))
+            pen = replace(pen, overprints_fill=truth(value)) if both else pen
+        elif key == "/op":
+            pen = replace(pen, overprints_fill=truth(value))
+        elif key == "/OPM":
+            pen = replace(pen, overprint_mode=int(number(value)))
+        elif key == "/BM":
+            modes = {name(value), *map(name, parts(value))}
+            pen = replace(pen, multiplies=bool(modes & {"/Multiply", "/Darken", "/ColorBurn"}))
     return pen

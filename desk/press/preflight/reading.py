@@ -13,6 +13,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from desk.errors import DeskError
 from desk.press.preflight.fault import Box
 from desk.press.preflight.found import Found
+from desk.press.preflight.groups import blended
 from desk.press.preflight.objects import data, name, numbers, of, parts
 from desk.press.preflight.pen import Pen
 from desk.press.preflight.seen import Intent, SeenFile, SeenPage
@@ -68,7 +69,7 @@ def _file(reader: PdfReader, only: Collection[int] | None) -> SeenFile:
             )
             for intent in parts(of(root, "/OutputIntents"))
         ),
-        actions=tuple(_actions(root)),
+        actions=tuple(_actions(reader, root)),
         pages=tuple(
             _page(reader, number, fonts)
             for number in range(len(reader.pages))
@@ -86,7 +87,7 @@ def _conformance(metadata: object) -> str:
     return found[1].decode("utf-8", "replace").strip() if found else ""
 
 
-def _actions(root: object) -> Generator[str]:
+def _actions(reader: PdfReader, root: object) -> Generator[str]:
     for key, words in (("/OpenAction", "an action on opening"), ("/AA", "actions of the document")):
         if of(root, key) is not None:
             yield words
@@ -95,16 +96,19 @@ def _actions(root: object) -> Generator[str]:
             yield words
     if of(root, "/AcroForm") is not None:
         yield "a form to fill in"
+    if any(of(page, "/AA") is not None for page in reader.pages):
+        yield "actions of a page"
 
 
 def _page(reader: PdfReader, number: int, fonts: Fonts) -> SeenPage:
     page = reader.pages[number]
     found = Found()
     resources = _inherited(page, "/Resources")
+    media = _box(_inherited(page, "/MediaBox")) or (0.0, 0.0, 0.0, 0.0)
+    blended(found, page, resources)
     content = of(page, "/Contents")
     if content is not None:
-        Walk(found, reader, fonts, resources, Pen()).follow(content)
-    media = _box(_inherited(page, "/MediaBox")) or (0.0, 0.0, 0.0, 0.0)
+        Walk(found, reader, fonts, resources, Pen(clip=media)).follow(content)
     return SeenPage(
         number=number + 1,
         media=media,
@@ -117,6 +121,8 @@ def _page(reader: PdfReader, number: int, fonts: Fonts) -> SeenPage:
         words=tuple(found.words),
         pictures=tuple(found.pictures),
         faces=tuple(found.faces.values()),
+        layers=tuple(found.layers),
+        oddities=tuple(dict.fromkeys(found.oddities)),
     )
 
 

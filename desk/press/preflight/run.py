@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from desk.errors import DeskError
 from desk.press.preflight.fault import Fault
 from desk.press.preflight.reading import read
-from desk.press.preflight.rules import boxes, colour, declared, ink, pictures, typography
+from desk.press.preflight.rules import boxes, colour, declared, ink, oddities, overlap, pictures, typography
 from desk.press.preflight.seen import SeenFile
 from desk.press.profiles import Profiles, is_press_profile
 
@@ -15,10 +16,19 @@ class Preflight:
     """Looks a finished file over. The ink a file may use is that of the profile in it."""
 
     def __init__(self, profiles: Profiles) -> None:
+        def is_sound(icc: bytes) -> bool:
+            try:
+                return is_press_profile(icc) and profiles.limit_for(icc) > 0
+            except DeskError:
+                return False
+
+        def limit_for(icc: bytes) -> int:
+            return profiles.limit_for(icc) if is_sound(icc) else _NO_LIMIT
+
         self._rules: tuple[Rule, ...] = (
             declared.encryption,
             declared.version,
-            declared.profile(is_press_profile),
+            declared.profile(is_sound),
             declared.trapped,
             declared.actions,
             declared.annotations,
@@ -26,7 +36,9 @@ class Preflight:
             colour.rgb,
             colour.calibrated,
             colour.spot,
-            ink.ink(lambda icc: profiles.limit_for(icc) if is_press_profile(icc) else _NO_LIMIT),
+            ink.ink(limit_for),
+            overlap.overlap(limit_for),
+            oddities.oddities,
             pictures.resolution,
             typography.fonts,
             typography.glyphs,

@@ -7,6 +7,9 @@ from typing import Literal
 from desk.press.preflight.fault import Box
 
 Family = Literal["grey", "rgb", "cmyk", "lab", "spot", "pattern"]
+Laid = Literal["knocks out", "overprints", "multiplies"]
+Inks = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,10 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A mark that is not a photo: ``text``, ``fill``, ``stroke`` or ``shading``, its colour from 0 to 1,
-    its box, and a stroke’s width in points.
+    """A mark that is not a photo: ``text``, ``fill``, ``stroke`` or ``shading``, its colour from 0 to 1 (a
+    shading’s heaviest), its box, and a stroke’s width in points.
+
+    ``laid`` says what becomes of the inks under it; ``fills_box`` that it covers its whole box.
     """
 
     kind: Literal["text", "fill", "stroke", "shading"]
@@ -33,6 +38,8 @@ class Paint:
     values: tuple[float, ...]
     box: Box
     width_pt: float | None = None
+    laid: Laid = "knocks out"
+    fills_box: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class Words:
 class Picture:
     """A photo where it is printed: its size in pixels and points and its heaviest ink in per cent.
 
-    ``heaviest`` is None for a picture whose inks cannot be told (not CMYK, or not readable).
+    ``heaviest`` is None for a picture whose inks cannot be told (not CMYK, or not readable). ``plates`` has
+    its inks in so many rows of so many spots, from the top; none where they cannot be told.
     """
 
     space: Space
@@ -60,6 +68,7 @@ class Picture:
     box: Box
     heaviest: float | None
     is_mask: bool
+    plates: tuple[tuple[Inks, ...], ...] = ()
 
     @property
     def ppi(self) -> float:
@@ -68,6 +77,14 @@ class Picture:
         across = self.width_px * inch / self.width_pt if self.width_pt else 0.0
         down = self.height_px * inch / self.height_pt if self.height_pt else 0.0
         return min(across, down)
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something about a page that is no mark: which rule it is against, and the words for it."""
+
+    rule: Literal["transfer", "transparency", "foreign", "unseen"]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +97,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """One page: its boxes (None where not given), what lies on it and what is attached to it."""
+    """One page: its boxes (None where not given), what lies on it and what is attached to it.
+
+    ``layers`` are the paints and pictures in the order they are laid.
+    """
 
     number: int
     media: Box
@@ -93,6 +113,8 @@ class SeenPage:
     words: tuple[Words, ...]
     pictures: tuple[Picture, ...]
     faces: tuple[Face, ...]
+    layers: tuple[Paint | Picture, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def cut(self) -> Box:

@@ -3,6 +3,7 @@
 from desk.press.preflight.objects import name, number, of, parts
 from desk.press.preflight.seen import Family, Space
 
+UNKNOWN = "colours the file does not tell"
 GREY = Space("grey", "DeviceGray", 1)
 _DEVICE = {
     "/DeviceGray": GREY, "/G": GREY,
@@ -29,7 +30,7 @@ def space_of(value: object, named: object = None) -> Space:
         return _DEVICE[kind]
     if kind in {"/Indexed", "/I"} or (kind == "/Pattern" and len(array) > 1):
         return space_of(array[1], named)
-    return _named_inks(kind, array) or _calibrated(kind, array) or Space("pattern", kind[1:] or "unknown", 0)
+    return _named_inks(kind, array) or _calibrated(kind, array) or Space("pattern", kind[1:] or UNKNOWN, 0)
 
 
 def _calibrated(kind: str, array: list[object]) -> Space | None:

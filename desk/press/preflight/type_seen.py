@@ -1,7 +1,9 @@
 """Fonts as preflight sees them: which glyph a code asks for, how wide it is, whether the font is there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of
 from desk.press.preflight.objects import data, identity, name, number, of, parts
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -20,6 +22,13 @@ class Font:
     glyphs: bytes = b""
     unnamed: frozenset[int] = frozenset()
     scale: float = 1 / _THOUSAND
+    matrix: Matrix = PLAIN
+    glyphs_drawn: dict[int, object] = field(default_factory=dict[int, object])
+    resources: object = None
+
+    def drawn(self, code: int) -> object:
+        """Return the content that draws a glyph of a Type 3 font; None of any other."""
+        return self.glyphs_drawn.get(code)
 
     def codes(self, text: bytes) -> list[int]:
         """Return the codes of a string."""
@@ -96,24 +105,27 @@ def _simple(value: object) -> Font:
     first = int(number(of(value, "/FirstChar")))
     widths = {first + step: number(width) for step, width in enumerate(parts(of(value, "/Widths")))}
     matrix = [number(part) for part in parts(of(value, "/FontMatrix"))]
+    named = dict(_named(parts(of(of(value, "/Encoding"), "/Differences"))))
+    procs = of(value, "/CharProcs")
     return Font(
         _bare(value),
         is_drawn or _is_embedded(of(value, "/FontDescriptor")),
         is_composite=False,
         widths=widths,
-        unnamed=_unnamed(parts(of(of(value, "/Encoding"), "/Differences"))),
+        unnamed=frozenset(code for code, word in named.items() if word == "/.notdef"),
         scale=abs(matrix[0]) if is_drawn and matrix else 1 / _THOUSAND,
+        matrix=matrix_of(matrix),
+        glyphs_drawn={code: of(procs, word) for code, word in named.items()} if is_drawn else {},
+        resources=of(value, "/Resources"),
     )
 
 
-def _unnamed(differences: list[object]) -> frozenset[int]:
-    found: set[int] = set()
+def _named(differences: list[object]) -> Iterator[tuple[int, str]]:
+    """Yield the codes of an encoding’s differences and the names of their glyphs."""
     code = 0
     for part in differences:
         if word := name(part):
-            if word == "/.notdef":
-                found.add(code)
+            yield code, word
             code += 1
         else:
             code = int(number(part))
-    return frozenset(found)

@@ -1,17 +1,21 @@
 """Follows a page’s content and notes every mark: what it is, in which colour, and where."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
+from desk.press.preflight.fault import within
 from desk.press.preflight.found import Found
-from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of, placed, round_about, scale, spot, times
+from desk.press.preflight.groups import blended, ends, stated
+from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of, round_about, scale, spot, times
 from desk.press.preflight.objects import name, number, numbers, of, parts
 from desk.press.preflight.pen import Ink, Pen, changed, inked
+from desk.press.preflight.seen import Laid, Paint
 from desk.press.preflight.spaces import space_of
-from desk.press.preflight.type_seen import Fonts
+from desk.press.preflight.type_seen import Font, Fonts
 
 _DEEPEST = 12
 _ENDS = {
@@ -28,6 +32,8 @@ _ENDS = {
 }
 _COLOURS = frozenset({"cs", "CS", "sc", "SC", "scn", "SCN", "g", "G", "rg", "RG", "k", "K"})
 _SPACE = 32
+_UNCOLOURED = 2
+_FOREIGN = {"/Ref": "a page of another file", "/OPI": "a picture to be fetched from elsewhere"}
 _THOUSAND = 1000.0
 
 
@@ -45,6 +51,7 @@ class Walk:
         self._start = pen.at
         self._depth = depth
         self._kept: list[Pen] = []
+        self._is_box = self._clips = False
         self._path: list[tuple[float, float]] = []
         self._line: Matrix = PLAIN
         self._type_at: Matrix = PLAIN
@@ -63,6 +70,8 @@ class Walk:
             operator = raw.decode("latin-1")
             if operator in self._deeds:
                 self._deeds[operator](operands)
+            elif operator in {"W", "W*"}:
+                self._clips = True
             elif operator in _ENDS:
                 self._end_path(_ENDS[operator])
             elif operator in _COLOURS:
@@ -70,6 +79,8 @@ class Walk:
             elif operator == "INLINE IMAGE":
                 self._inline(operands)
             else:
+                if operator == "gs" and operands:
+                    stated(self._found, of(of(self._resources, "/ExtGState"), name(operands[0])))
                 self._pen = changed(self._pen, operator, operands, self._resources, self._fonts)
 
     def _keep(self, _operands: list[object]) -> None:
@@ -118,14 +129,28 @@ class Walk:
                 advance += (pen.font.width(code) * pen.size + pen.letter + word) * pen.stretch
         if codes and pen.shows_type:
             self._found.type(pen, pen.font, codes, times(self._type_at, pen.at), advance)
+            scaled = (pen.size * pen.stretch, 0.0, 0.0, pen.size, 0.0, pen.rise)
+            self._drawn(pen.font, codes, times(scaled, times(self._type_at, pen.at)))
         self._type_at = times((1, 0, 0, 1, advance, 0), self._type_at)
 
     def _thing(self, operands: list[object]) -> None:
         thing = of(of(self._resources, "/XObject"), name(operands[0]))
+        for key, words in _FOREIGN.items():
+            if of(thing, key) is not None:
+                self._found.odd("foreign", words)
         if name(of(thing, "/Subtype")) == "/Image":
             self._found.picture(thing, of(self._resources, "/ColorSpace"), self._pen.at)
+        elif name(of(thing, "/Subtype")) == "/PS":
+            self._found.odd("foreign", "a fragment of PostScript")
         elif thing is not None:
+            blended(self._found, thing, self._resources)
             self._inside(thing, self._pen.at)
+
+    def _drawn(self, font: Font, codes: list[int], at: Matrix) -> None:
+        """Follow the glyphs of a font that are drawn by content of their own (a Type 3 font)."""
+        for code in dict.fromkeys(codes):
+            if (glyph := font.drawn(code)) is not None:
+                self._inside(glyph, times(font.matrix, at), font.resources)
 
     def _inline(self, operands: object) -> None:
         found = DictionaryObject()
@@ -138,47 +163,58 @@ class Walk:
 
     def _shading(self, shading: object) -> None:
         space = space_of(of(shading, "/ColorSpace"), of(self._resources, "/ColorSpace"))
-        box = round_about(self._path) if self._path else placed(self._pen.at, 0, 0, 0, 0)
-        self._found.paint("shading", Ink(space), box)
+        box = round_about(self._path) if self._path else self._pen.clip
+        heaviest = max(ends(of(shading, "/Function")), key=sum, default=())
+        laid: Laid = "multiplies" if self._pen.multiplies else "knocks out"
+        self._found.paint(Paint("shading", space, heaviest, box, laid=laid))
 
     def _rectangle(self, operands: list[object]) -> None:
         x, y, wide, high = (number(each) for each in operands)
+        self._is_box = not self._path
         self._path += [spot(self._pen.at, x + dx, y + dy) for dx in (0, wide) for dy in (0, high)]
 
     def _corners(self, operands: list[object]) -> None:
+        self._is_box = False
         along = [number(each) for each in operands]
         self._path += [spot(self._pen.at, x, y) for x, y in zip(along[::2], along[1::2], strict=False)]
 
     def _end_path(self, how: str) -> None:
         pen, path = self._pen, self._path
-        if path and "f" in how:
-            self._pattern(pen.fill)
-            self._found.paint("fill", pen.fill, round_about(path))
-        if path and "s" in how:
-            self._pattern(pen.stroke)
+        if path and "f" in how and self._paints(pen.fill):
+            ink, laid = pen.fill, pen.laid(strokes=False)
+            box = round_about(path)
+            self._found.paint(Paint("fill", ink.space, ink.values, box, laid=laid, fills_box=self._is_box))
+        if path and "s" in how and self._paints(pen.stroke):
+            ink, laid = pen.stroke, pen.laid(strokes=True)
             width = pen.width * scale(pen.at)
-            self._found.paint("stroke", pen.stroke, round_about(path), width)
-        self._path = []
+            self._found.paint(Paint("stroke", ink.space, ink.values, round_about(path), width, laid=laid))
+        if path and self._clips:
+            self._pen = replace(self._pen, clip=within(round_about(path), self._pen.clip))
+        self._path, self._clips = [], False
 
-    def _pattern(self, ink: Ink) -> None:
+    def _paints(self, ink: Ink) -> bool:
+        """Follow the pattern of an ink that has one; tell whether the ink paints by its own colour."""
         if not ink.pattern:
-            return
+            return True
         pattern = of(of(self._resources, "/Pattern"), ink.pattern)
         shading = of(pattern, "/Shading")
         if shading is not None:
             self._shading(shading)
         elif pattern is not None:
             self._inside(pattern, self._start)
+        return number(of(pattern, "/PaintType")) == _UNCOLOURED
 
-    def _inside(self, form: object, at: Matrix) -> None:
-        """Follow a form or a tiling pattern; one that draws itself is left after a few rounds."""
+    def _inside(self, form: object, at: Matrix, otherwise: object = None) -> None:
+        """Follow a form, a pattern or a glyph; one too deep, or that draws itself, is told as unseen."""
         if self._depth >= _DEEPEST:
+            self._found.odd("unseen", f"drawings within drawings more than {_DEEPEST} deep")
             return
         self._found.enter()
-        resources = of(form, "/Resources") or self._resources
-        pen = changed(self._pen, "cm", list(parts(of(form, "/Matrix"))), resources, self._fonts)
-        if at != self._pen.at:
-            pen = Pen(at=times(matrix_of(numbers(of(form, "/Matrix"))), at))
+        resources = of(form, "/Resources") or otherwise or self._resources
+        matrix = times(matrix_of(numbers(of(form, "/Matrix"))), at)
+        # A form goes on with the state it is drawn in; a pattern begins with none of it (8.7.3.1).
+        pen = Pen(clip=self._pen.clip) if of(form, "/PatternType") is not None else self._pen
+        pen = replace(pen, at=matrix)
         Walk(self._found, self._reader, self._fonts, resources, pen, self._depth + 1).follow(form)
 
 

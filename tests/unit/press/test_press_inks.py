@@ -83,7 +83,20 @@ def test_a_form_a_pattern_a_shading_and_a_photo_are_followed() -> None:
         in_press_inks(pdf)
         out = io.BytesIO()
         pdf.save(out)
-        assert [operator for operator, _ in steps_of(form)] == ["gs", "k", "k", "re", "f"]
-        assert [operator for operator, _ in steps_of(tile)] == ["k", "re", "f"]
+        assert [operator for operator, _ in steps_of(form)] == ["gs", "gs", "k", "k", "re", "f"]
+        assert [operator for operator, _ in steps_of(tile)] == ["gs", "k", "re", "f"]
         assert {str(each.ColorSpace) for each in (photo, shade, fade.Shading)} == {"/DeviceGray"}
         assert bool(form.Resources.ExtGState["/DeskInk10"].op)
+
+
+def test_a_form_drawn_while_black_overprints_does_not_overprint_its_colours() -> None:
+    with Pdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        form = pdf.make_stream(b"1 0 0 0 k 0 0 9 9 re f")
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+        page.Resources = Dictionary(XObject=Dictionary(Fm=form))
+        page.Contents = pdf.make_stream(b"0 g /Fm Do")
+        in_press_inks(pdf)
+        assert steps_of(page)[0] == ("gs", ["/DeskInk10"])
+        assert steps_of(form)[0] == ("gs", ["/DeskInk00"])
+        assert not form.Resources.ExtGState["/DeskInk00"].op

@@ -43,6 +43,12 @@ def test_an_unknown_name_is_refused_with_those_there_are(profiles: Profiles) -> 
     )
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "~nobody-here/printer.icc", "a\0b"])
+def test_a_name_that_cannot_be_a_files_is_refused_in_words(profiles: Profiles, name: str) -> None:
+    with pytest.raises(DeskError, match="There is no press profile"):
+        profiles.get(name)
+
+
 @pytest.mark.parametrize("what", ["no profile", "a screen’s"])
 def test_a_file_that_is_no_press_profile_is_refused(profiles: Profiles, tmp_path: Path, what: str) -> None:
     file = tmp_path / "printer.icc"

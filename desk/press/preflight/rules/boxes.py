@@ -12,6 +12,8 @@ _BLEED_PT = _BLEED_MM * 72 / 25.4
 
 def boxes(file: SeenFile) -> Iterator[Fault]:
     """See that every page has a trim box within its bleed box within its sheet, and 3 mm of bleed."""
+    if not file.pages:
+        yield Fault("boxes", None, "The file has no pages.")
     for page in file.pages:
         for sentence in _wrong(page):
             yield Fault("boxes", page.number, sentence)

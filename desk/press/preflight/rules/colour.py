@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desk.press.preflight.fault import Box, Fault, meets, where
 from desk.press.preflight.seen import SeenFile, SeenPage, Space
+from desk.press.preflight.spaces import UNKNOWN
 
 _PROCESS = frozenset({"Cyan", "Magenta", "Yellow", "Black", "None"})
 _ALL = "All"
@@ -17,17 +18,22 @@ _NAMES = {
 
 
 def rgb(file: SeenFile) -> Iterator[Fault]:
-    """See that nothing is in RGB or Lab."""
+    """See that nothing is in RGB, in Lab, or in colours that only the file’s reader could tell."""
     for page in file.pages:
         for kind, space, box, count in _grouped(page):
-            if space.family in {"rgb", "lab"}:
+            if space.family in {"rgb", "lab"} or space.words == UNKNOWN:
                 yield _fault("rgb", page, kind, box, count, f"is in {space.words}, not in the press’s inks")
 
 
 def calibrated(file: SeenFile) -> Iterator[Fault]:
-    """See that greys are tints of black: one with a profile of its own comes out in four inks."""
+    """See that greys are tints of black and CMYK is the press’s: a profile of their own has them separated
+    anew, and they come out in four inks.
+    """
     for page in file.pages:
         for kind, space, box, count in _grouped(page):
+            if space.family == "cmyk" and space.is_calibrated:
+                what = "is in CMYK by a profile of its own, which the press would separate anew"
+                yield _fault("calibrated-cmyk", page, kind, box, count, what)
             if space.family == "grey" and space.is_calibrated:
                 yield _fault(
                     "calibrated-grey", page, kind, box, count, "is a grey that would print in four inks"

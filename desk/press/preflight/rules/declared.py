@@ -68,6 +68,8 @@ def profile(is_press_profile: Callable[[bytes], bool]) -> Callable[[SeenFile], I
         if not intent.icc:
             yield Fault("profile", None, "The press profile is not in the file.")
         elif not is_press_profile(intent.icc):
-            yield Fault("profile", None, "The profile in the file is not that of a four-colour press.")
+            yield Fault(
+                "profile", None, "The profile in the file is not that of a four-colour press, or is damaged."
+            )
 
     return rule

@@ -19,6 +19,13 @@ def ink(limit_for: Callable[[bytes], int]) -> Callable[[SeenFile], Iterator[Faul
             return
         for page in file.pages:
             for picture in page.pictures:
+                if picture.space.family == "cmyk" and picture.heaviest is None:
+                    yield Fault(
+                        "unmeasured-ink",
+                        page.number,
+                        f"The ink of the photo {where(picture.box, page.cut)} cannot be measured; save it as "
+                        "a plain CMYK JPEG.",
+                    )
                 if picture.heaviest is not None and picture.heaviest > limit + _SLACK:
                     yield Fault(
                         "ink",

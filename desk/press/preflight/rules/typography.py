@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from desk.press.preflight.fault import Box, Fault, in_mm, meets, where
-from desk.press.preflight.seen import SeenFile
+from desk.press.preflight.seen import Paint, SeenFile
 
 _THINNEST_PT = 0.25
 _SLACK = 0.005
 _NEAREST_PT = 3 * 72 / 25.4
 _SAFE = 0.01
+_SHORTEST_PT = 4.0
 
 
 def fonts(file: SeenFile) -> Iterator[Fault]:
@@ -36,13 +37,23 @@ def rules(file: SeenFile) -> Iterator[Fault]:
     """See that no rule is thinner than a quarter point."""
     for page in file.pages:
         for paint in page.marks_on_page():
-            if paint.width_pt is not None and paint.width_pt < _THINNEST_PT - _SLACK:
+            thick = _thickness(paint)
+            if thick is not None and thick < _THINNEST_PT - _SLACK:
                 yield Fault(
                     "thin-rule",
                     page.number,
-                    f"A rule {where(paint.box, page.cut)} is {paint.width_pt:.2f} pt thick; under "
+                    f"A rule {where(paint.box, page.cut)} is {thick:.2f} pt thick; under "
                     f"{_THINNEST_PT} pt it breaks up.",
                 )
+
+
+def _thickness(paint: Paint) -> float | None:
+    """Return how thick a rule is, drawn as a line or as a long narrow box; None for what is no rule."""
+    if paint.kind == "stroke":
+        return paint.width_pt
+    wide, high = paint.box[2] - paint.box[0], paint.box[3] - paint.box[1]
+    is_rule = paint.kind == "fill" and paint.fills_box and max(wide, high) >= _SHORTEST_PT
+    return min(wide, high) if is_rule else None
 
 
 def margins(file: SeenFile) -> Iterator[Fault]:
