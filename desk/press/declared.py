@@ -31,6 +31,7 @@ def declare(pdf: Pdf, title: str, author: str, profile: PressProfile, made: dt.d
     )
     if profile.condition:
         intent.RegistryName = String(profile.registry)
+    if profile.about:
         intent.OutputCondition = String(profile.about)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
     stamp = f"D:{made.astimezone(dt.UTC):%Y%m%d%H%M%S}Z"

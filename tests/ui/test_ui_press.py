@@ -57,7 +57,9 @@ def go_on(hands: Hands, dialog: PressDialog) -> None:
 def test_the_open_story_goes_to_the_press_and_into_the_log(desk: Hands, page: Path) -> None:
     dialog = ask(desk)
     assert [dialog.choice.itemText(at) for at in range(dialog.choice.count())] == [
-        "Coated: ISO Coated v2 300 %"
+        "Coated: ISO Coated v2 300 %",
+        "Uncoated: offset 300 %",
+        "Newsprint: coldset 240 %",
     ]
     go_on(desk, dialog)
     desk.wait(page.exists)

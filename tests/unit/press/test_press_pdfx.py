@@ -81,6 +81,23 @@ def test_the_file_says_what_it_is(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.docinfo["/Title"]) == HARBOUR.headline
 
 
+@pytest.mark.parametrize("wanted", ["uncoated", "newsprint"])
+def test_a_page_for_other_paper_passes_by_its_own_profile(
+    press_room: PressRoom, job: Job, profiles: Profiles, wanted: str
+) -> None:
+    profile = profiles.get(wanted)
+    raw = press_room.pdf(NEWS, replace(job, profile=profile), paper="a4")
+    assert Preflight(profiles).faults(raw) == ()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.DestOutputProfile.read_bytes() == profile.icc
+        assert (str(intent.OutputConditionIdentifier), str(intent.OutputCondition)) == (
+            "Custom",
+            profile.about,
+        )
+        assert "/RegistryName" not in intent
+
+
 def test_nothing_for_readers_goes_to_the_press(pdf: pikepdf.Pdf) -> None:
     assert [key for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines") if key in pdf.Root] == []
     assert "/Annots" not in pdf.pages[0]
