@@ -69,7 +69,8 @@ def test_an_unknown_name_is_refused_with_those_there_are(profiles: Profiles) -> 
     with pytest.raises(DeskError) as refused:
         profiles.get("glossy")
     assert str(refused.value) == (
-        "There is no press profile “glossy”; choose coated, uncoated, newsprint, or name the ICC file your printer sent."
+        "There is no press profile “glossy”; choose coated, uncoated, newsprint, or name the ICC file your "
+        "printer sent."
     )
 
 
