@@ -52,7 +52,7 @@ class Menus:
         menu = QMenu(self._window)
         self._window.actions_.fill(menu, BODY_MENU)
         body = self._window.pane.body
-        body.add_mending(menu, point)
+        body.marks.offer(menu, point)
         menu.exec(body.viewport().mapToGlobal(point))
 
     def _list_menu(self, point: QPoint) -> None:

@@ -143,9 +143,9 @@ class Reporter:
 
     def _show_kind(self) -> None:
         actions, body = self._window.actions_, self._window.pane.body
-        kind = body.kind_here()
+        kind = body.styles.kind_here()
         for each in (Kind.CROSSHEAD, Kind.QUOTE, Kind.LIST_ITEM):
             actions[each.value].setChecked(kind is each)
-        faces = body.selected_faces()
+        faces = body.styles.faces_here()
         actions["bold"].setChecked("bold" in faces)
         actions["italic"].setChecked("italic" in faces)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.checks.seam import Finding
 from desk.newsroom.open_story import Change, OpenStory
-from desk.ui.body_editor import BodyEditor
+from desk.ui.body import BodyEditor
 from desk.ui.fields import FieldWords, GrowingField, LineField
 from desk.ui.theme import TEXT_FACE, UI_FACE, Colours
 
@@ -77,12 +77,12 @@ class StoryPane(QWidget):
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Underline what the checks found."""
-        self.body.mark(findings)
+        self.body.marks.mark(findings)
 
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""
         if finding.field == "body":
-            self.body.reveal(finding)
+            self.body.marks.reveal(finding)
             return True
         for field in (self.headline, self.standfirst):
             if field.words.field == finding.field:

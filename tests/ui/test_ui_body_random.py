@@ -92,10 +92,10 @@ class Editor:
         self.body.insertFromMimeData(data)
 
     def kind(self) -> None:
-        self.body.set_kind(self.dice.choice(list(Kind)))
+        self.body.styles.set_kind(self.dice.choice(list(Kind)))
 
     def face(self) -> None:
-        self.body.set_face(self.dice.choice(("bold", "italic")))
+        self.body.styles.set_face(self.dice.choice(("bold", "italic")))
 
     def join(self) -> None:
         cursor = self.body.textCursor()

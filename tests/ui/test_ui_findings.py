@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from desk.story.model import Paragraph, Related, Story
-from desk.ui.body_editor import BodyEditor
+from desk.ui.body import BodyEditor
 from desk.ui.checks_panel import FindingCard
 
 SLIPS = replace(

@@ -19,15 +19,16 @@ class EditDeeds:
 
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of this kind call."""
-        body = self._window.pane.body
+        styles = self._window.pane.body.styles
         return {
             "undo": lambda: self._step(back=True), "redo": lambda: self._step(back=False),
             "cut": lambda: _clip("cut"), "copy": lambda: _clip("copy"),
             "paste": lambda: _clip("paste"), "select-all": lambda: _clip("selectAll"),
             "find": self.find,
-            "bold": lambda: body.set_face("bold"), "italic": lambda: body.set_face("italic"),
-            "crosshead": lambda: body.set_kind(Kind.CROSSHEAD), "quote": lambda: body.set_kind(Kind.QUOTE),
-            "list-item": lambda: body.set_kind(Kind.LIST_ITEM),
+            "bold": lambda: styles.set_face("bold"), "italic": lambda: styles.set_face("italic"),
+            "crosshead": lambda: styles.set_kind(Kind.CROSSHEAD),
+            "quote": lambda: styles.set_kind(Kind.QUOTE),
+            "list-item": lambda: styles.set_kind(Kind.LIST_ITEM),
         }  # fmt: skip
 
     def find(self) -> None:
