@@ -23,13 +23,15 @@ class Severity(StrEnum):
 class Rule:
     """One thing looked for: ``id`` is what its findings carry, ``what`` one sentence that tells a person.
 
-    ``on`` is False for a help that is given only to who asks for it.
+    ``on`` is False for a help that is given only to who asks for it. ``stops`` says that what it finds may
+    never be printed: the gate asks these rules before a page goes out.
     """
 
     id: str
     name: str
     what: str
     on: bool = True
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)

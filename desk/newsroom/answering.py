@@ -66,11 +66,15 @@ class Answering:
         self._house = HouseWords()
         self._received: tuple[int, str] = (0, "")
 
-    def answers(self, story_id: int) -> Answers:
-        """Return the answers as they stand for a story; 0 for copy that is none of the store's."""
+    def answers(self, story_id: int, *, with_copy: bool = True) -> Answers:
+        """Return the answers as they stand for a story; 0 for copy that is none of the store's.
+
+        ``with_copy`` brings the copy as received, which has to be read for it.
+        """
         wanted = frozenset(chosen.rule.id for chosen in self.rules() if chosen.is_on)
         settled = self._store.answers.settled(story_id)
-        return Answers(wanted, self._house_words(), settled, self._as_received(story_id))
+        received = self._as_received(story_id) if with_copy else ""
+        return Answers(wanted, self._house_words(), settled, received)
 
     def rules(self) -> list[ChosenRule]:
         """Return every rule there is, with the desk's choice."""

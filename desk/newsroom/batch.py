@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from desk.errors import DeskError
+from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, to_file
 from desk.paths import StorePlaces
@@ -25,12 +26,16 @@ _PATIENCE_S = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One story to be written to ``path``; ``at`` is its place among the others."""
+    """One story to be written to ``path``; ``at`` is its place among the others.
+
+    ``answers`` are the desk’s to its checks: where pages are made, the store is not open.
+    """
 
     at: int
     stored: StoredStory
     order: Order
     path: Path
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Outcome:
 def send(desk: Desk, job: Job) -> Outcome:
     """Do a job on this desk; raises DeskError for all but the reasons of gate and preflight."""
     try:
-        sent = to_file(desk, job.stored.id, job.stored.story, job.order, job.path)
+        sent = to_file(desk, job.stored.id, job.stored.story, job.order, job.path, job.answers)
     except (HeldError, RefusedError) as error:
         return Outcome(job.at, job.path, held=f"Story {job.stored.id} is not exported. {error}")
     return Outcome(job.at, job.path, sent=sent)

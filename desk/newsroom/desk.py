@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from desk import resources
 from desk.checks.model import Models
 from desk.checks.running import Checks
-from desk.checks.seam import Context
+from desk.checks.seam import Context, Finding
 from desk.checks.speller import Spellers
 from desk.errors import DeskError
 from desk.newsroom.answering import Answering, Answers, Heard, by_default
@@ -155,11 +156,11 @@ class Desk:
         """Keeps what the desk answers to the checks."""
         return Answering(self.store, self.checks, self.formats)
 
-    def answers(self, story_id: int = 0) -> Answers:
+    def answers(self, story_id: int = 0, *, with_copy: bool = True) -> Answers:
         """Return the desk’s answers as they stand; looking does not make a store where there is none."""
         if self.is_first_start and "store" not in self.__dict__:
             return by_default(self.checks)
-        return self.answering.answers(story_id)
+        return self.answering.answers(story_id, with_copy=with_copy)
 
     def check(self, story: Story, answers: Answers | None = None) -> Heard:
         """Run the checks that are on over a story and hold what they find against the desk’s answers."""
@@ -178,6 +179,12 @@ class Desk:
         for failed in self.checks.failed[already:]:
             _log.error("%s", failed.sentence, exc_info=failed.error)
         return given.heard(findings, story)
+
+    def stopped(self, story: Story, answers: Answers | None = None) -> tuple[Finding, ...]:
+        """Return what the checks find that may not be printed, less what a person said to leave."""
+        given = by_default(self.checks) if answers is None else answers
+        stopping = frozenset(rule.id for rule in self.checks.rules if rule.stops)
+        return self.check(story, replace(given, wanted=given.wanted & stopping)).shown
 
     def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""

@@ -30,7 +30,8 @@ def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[
                     "body",
                 )
                 continue
-            found = list(reasons(story, desk.coverage))
+            stopped = desk.stopped(story, desk.answers(placed.story, with_copy=False))
+            found = list(reasons(story, desk.coverage, stopped))
             if for_press and desk.page_layouts.get(page.layout).frame(placed.frame).photo:
                 found += credit_reasons(story)
             for reason in found:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
 from desk.newsroom.gate import Reason, credit_reasons, fit_reasons, place_words, reasons, unspoken
@@ -83,8 +84,10 @@ def formats_out(desk: Desk) -> dict[str, str]:
     return pages | writers
 
 
-def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
+def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | None = None) -> Made:
     """Make the file of that name, which a press page shows in its slug line.
+
+    ``answers`` are the desk’s to the checks, some of which hold every page but a proof.
 
     Raises HeldError when the gate holds the story, RefusedError when preflight refuses the page and the
     order gives no reason to let it go, and DeskError for bad orders.
@@ -93,7 +96,8 @@ def make(desk: Desk, story: Story, order: Order, file: str) -> Made:
         desk.layouts.get(order.layout)
         story = replace(story, layout=order.layout)
     if order.format in PAGES:
-        held = tuple(reasons(story, desk.coverage))
+        stopped = () if order.format == PROOF else desk.stopped(story, answers)
+        held = tuple(reasons(story, desk.coverage, stopped))
         if order.format == PRESS:
             held += tuple(credit_reasons(story))
         if not held and not order.force:
@@ -151,12 +155,14 @@ def _plain(desk: Desk, story: Story, order: Order) -> bytes:
     raise DeskError(f"Desk cannot write {order.format}; choose one of {', '.join(formats_out(desk))}.")
 
 
-def to_file(desk: Desk, story_id: int, story: Story, order: Order, path: Path) -> SentOut:
+def to_file(
+    desk: Desk, story_id: int, story: Story, order: Order, path: Path, answers: Answers | None = None
+) -> SentOut:
     """Make the file and put it whole in its place; raises DeskError and leaves nothing on failure.
 
     Returns the line for the log.
     """
-    made = make(desk, story, order, path.name)
+    made = make(desk, story, order, path.name, answers)
     write_whole(path, made.raw)
     return line_of(desk, story_id, story, order, path.name, made)
 

@@ -1,8 +1,9 @@
 """The one list of reasons why a story may not go to press."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted
 from desk.press.copy import clean
 from desk.press.coverage import Coverage
@@ -46,10 +47,17 @@ def place_words(field: str, paragraph: int | None) -> str:
     return words if paragraph is None else f"{words} {paragraph + 1}"
 
 
-def reasons(story: Story, coverage: Coverage) -> Iterator[Reason]:
-    """Yield each reason why the story may not be printed, most telling first; none means clear."""
+def reasons(story: Story, coverage: Coverage, stopped: Iterable[Finding] = ()) -> Iterator[Reason]:
+    """Yield each reason why the story may not be printed, most telling first; none means clear.
+
+    ``stopped`` is what the checks found that may not be printed.
+    """
     if not (story.headline.strip() or any(paragraph.text.strip() for paragraph in story.body)):
         yield Reason("empty", "There is nothing to print: write a headline or some copy first.", "body")
+    for found in stopped:
+        place = place_words(found.field, found.paragraph)
+        sentence = f"{place[:1].upper()}{place[1:]}: {found.message}"
+        yield Reason(found.rule, sentence, found.field, found.paragraph, found.start, found.text)
     seen: set[str] = set()
     for gap in coverage.missing(story):
         if gap.char in seen:

@@ -102,7 +102,9 @@ class Newsroom(Generic[P]):
         if self.open_story is not None:
             story_id, story = self.open_story.id, self.open_story.story
             self._press.ask(
-                lambda: to_file(self.desk, story_id, story, order, path),
+                lambda: to_file(
+                    self.desk, story_id, story, order, path, self.desk.answers(story_id, with_copy=False)
+                ),
                 lambda line: self._store.ask(
                     lambda: self.desk.store.log_sent(line), lambda _none: then(path), failed
                 ),

@@ -167,6 +167,14 @@ def test_an_overset_edition_is_held_until_it_is_forced(
     assert "(0)" in texts(out)[0]
 
 
+def test_a_placeholder_on_a_page_holds_the_edition(editions: Editions, desk: Desk, tmp_path: Path) -> None:
+    odd = desk.store.add(replace(BELL, headline="Headline here")).id
+    editions.new("Late", "2026-03-02", 1)
+    editions.place(1, 1, "single one", [odd])
+    with pytest.raises(HeldError, match="Page 1, single one: The headline: “Headline here” holds a place"):
+        export(desk, 1, EditionOrder(), tmp_path / "late.pdf")
+
+
 def test_a_story_the_gate_holds_holds_the_edition(editions: Editions, desk: Desk, tmp_path: Path) -> None:
     odd = desk.store.add(replace(BELL, headline="\U0001f6a2")).id
     editions.new("Late", "2026-03-02", 1)

@@ -95,6 +95,24 @@ def test_a_character_no_face_can_print_holds_the_story_and_is_named_with_its_pla
     assert CUNEIFORM in as_bytes(desk, story, Order("txt")).decode()
 
 
+def test_a_placeholder_holds_every_page_but_a_proof(desk: Desk) -> None:
+    story = replace(STORY, body=(*STORY.body, Paragraph("The mayor, TK, rang it.")))
+    sentence = "Paragraph 3: “TK” holds a place for words that have not come."
+    for form in ("pdf", "pdfx", "pdfua"):
+        with pytest.raises(HeldError) as held:
+            as_bytes(desk, story, Order(form, force=True))
+        assert held.value.reasons[0] == Reason("placeholder", sentence, "body", 2, 11, "TK")
+    assert as_bytes(desk, story, Order("proof")).startswith(b"%PDF")
+
+
+def test_a_placeholder_that_a_person_said_to_leave_holds_nothing(desk: Desk) -> None:
+    story = replace(STORY, body=(*STORY.body, Paragraph("The mayor, TK, rang it.")))
+    kept = desk.store.add(story).id
+    (found,) = desk.stopped(story, desk.answers(kept))
+    desk.answering.ignore_once(found, story, kept)
+    assert make(desk, story, Order("pdf"), "x.pdf", desk.answers(kept)).raw.startswith(b"%PDF")
+
+
 def test_every_reason_is_told_the_most_telling_first(desk: Desk) -> None:
     story = Story(headline="\u2003", byline=CUNEIFORM, photos=(PhotoUse("\uf8ff"),))
     assert [(reason.rule, reason.field, reason.paragraph) for reason in reasons(story, desk.coverage)] == [
