@@ -1,7 +1,7 @@
 """What a person answers to a finding: leave it, here or all over; a sound word; a rule not wanted."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desk.checks.running import Checks
@@ -87,9 +87,17 @@ class Answering:
         """Switch a rule on or off for every story."""
         self._store.answers.switch(rule, on=on)
 
-    def accept(self, word: str) -> None:
-        """Put a word on the house list as right; raises DeskError for no word."""
-        self._store.answers.accept(word)
+    def words(self) -> Mapping[str, str]:
+        """Return the house list: each word with what to write instead, empty for a sound one."""
+        return self._store.answers.words()
+
+    def accept(self, word: str, *, instead: str = "") -> None:
+        """Put a word on the house list, as right or with what to write instead; raises DeskError for none."""
+        self._store.answers.accept(word, instead=instead)
+
+    def forget(self, word: str) -> None:
+        """Take a word off the house list."""
+        self._store.answers.forget(word)
 
     def ignore_once(self, finding: Finding, story: Story, story_id: int) -> None:
         """Leave this finding until its sentence changes."""

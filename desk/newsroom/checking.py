@@ -1,5 +1,8 @@
 """Checks the open story in the background, a moment after the typing pauses."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.answering import Heard
@@ -8,14 +11,30 @@ from desk.newsroom.loop import Loop, Timer
 from desk.newsroom.news import News
 from desk.newsroom.worker import Newest, Worker
 from desk.story.model import Story
+from desk.story.text import count_words, passages
 
 PAUSE_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was checked, and when."""
+
+    words: int = 0
+    at: datetime | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Tell it to a person."""
+        when = f" at {self.at:%H:%M:%S}" if self.at is not None else ""
+        return f"{self.words:,} word{'' if self.words == 1 else 's'} checked{when}."
 
 
 class Checker:
     """Runs the checks on the newest story; ``findings`` hears what they saw, in reading order.
 
-    ``heard`` is the last answer with what was left out of it because a person said to leave it.
+    ``heard`` is the last answer with what was left out of it because a person said to leave it, ``checked``
+    how much it is about.
     ``trouble`` hears why a story could not be checked, and once of each check that failed and is off.
     """
 
@@ -25,7 +44,8 @@ class Checker:
         self._desk = desk
         self._loop = loop
         self.heard = Heard()
-        self._newest: Newest[Heard] = Newest(worker)
+        self.checked = Checked()
+        self._newest: Newest[tuple[Heard, int]] = Newest(worker)
         self._timer: Timer | None = None
         self._told = 0
 
@@ -46,13 +66,16 @@ class Checker:
 
     def _ask(self, story: Story, story_id: int) -> None:
         self._timer = None
-        self._newest.ask(
-            lambda: self._desk.check(story, self._desk.answers(story_id)), self._found, self._failed
-        )
+        self._newest.ask(lambda: self._check(story, story_id), self._found, self._failed)
 
-    def _found(self, heard: Heard) -> None:
-        self.heard = heard
-        self.findings.tell(heard.shown)
+    def _check(self, story: Story, story_id: int) -> tuple[Heard, int]:
+        words = sum(count_words(passage.text) for passage in passages(story))
+        return self._desk.check(story, self._desk.answers(story_id)), words
+
+    def _found(self, answer: tuple[Heard, int]) -> None:
+        self.heard, words = answer
+        self.checked = Checked(words, self._desk.now())
+        self.findings.tell(self.heard.shown)
         for failed in self._desk.checks.failed[self._told :]:
             self._told += 1
             self.trouble.tell(failed.sentence)

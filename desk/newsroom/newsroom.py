@@ -10,6 +10,7 @@ from desk.newsroom import sample
 from desk.newsroom.checking import Checker
 from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
+from desk.newsroom.deciding import Deciding
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, to_file
 from desk.newsroom.flat_planning import FlatPlanning
@@ -44,6 +45,7 @@ class Newsroom(Generic[P]):
         self.cutter = Cutter(desk, self._press)
         self.houses = Houses(desk, self._press, develop)
         self.checker = Checker(desk, loop, self._checks)
+        self.deciding = Deciding(desk, self._store, self._check_again, self._failed)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self.flat_plan = FlatPlanning(desk, loop, develop)
@@ -91,6 +93,10 @@ class Newsroom(Generic[P]):
         """Set the open story’s page again: its layout may have changed."""
         if self.open_story is not None:
             self.previewer.show(self.open_story.story)
+
+    def _check_again(self) -> None:
+        if self.open_story is not None:
+            self.checker.check(self.open_story.story, self.open_story.id, after=0)
 
     def export(
         self, order: Order, path: Path, then: Callable[[Path], None], failed: Callable[[DeskError], None]

@@ -55,7 +55,12 @@ DEEDS = (
     Deed("list-item", "&List Item", "Ctrl+3", "list", is_switch=True),
     Deed("add-photo", "Add &Picture…", "Ctrl+Shift+P", "image-plus"),
     Deed("add-related", "Add &Related Line", "Ctrl+Shift+R", "link"),
+    Deed("walk-findings", "&Walk the Findings", "F7", "list-checks"),
     Deed("next-finding", "&Next Finding", "F8", "spell-check"),
+    Deed("previous-finding", "Pre&vious Finding", "Shift+F8"),
+    Deed("offer-fixes", "&Offer Fixes Here", "Ctrl+."),
+    Deed("fix-all", "Fi&x All Plain Slips"),
+    Deed("checks-settings", "C&hecks…", None, "settings", tip="Rules and the house list"),
     Deed("larger", "&Larger Type", _K.ZoomIn, "zoom-in"),
     Deed("smaller", "&Smaller Type", _K.ZoomOut, "zoom-out"),
     Deed("page-larger", "Page Lar&ger", "Ctrl+Shift+=", "zoom-in"),
@@ -87,7 +92,8 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&Story",
         (
             "bold", "italic", RULE, "crosshead", "quote", "list-item", RULE, "add-photo", "add-related",
-            RULE, "next-finding",
+            RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes", "fix-all",
+            RULE, "checks-settings",
         ),
     ),
     (

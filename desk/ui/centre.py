@@ -15,6 +15,8 @@ class Centre(QWidget):
     def __init__(self, strip: Strip, pane: StoryPane) -> None:
         super().__init__()
         self.setObjectName("deskCentre")
+        # Without it a style sheet paints no ground for a class of our own.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_SMALLEST_WIDTH)
         empty = QLabel("No story is open.\n\nStart one with New Story, or bring copy in with Import.")
         empty.setObjectName("quiet")

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
+from desk.ui.finding_marks import FindingMarks
 from desk.ui.paragraphs import code_points, has_endless_word, utf16
+from desk.ui.theme import Colours
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -222,19 +224,23 @@ class GrowingText(QPlainTextEdit):
 
 
 class GrowingField(GrowingText):
-    """A field of the story in as many lines as it needs, set large over the body."""
+    """A field of the story in as many lines as it needs, set large over the body, its findings underlined."""
 
-    def __init__(self, words: FieldWords, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: FieldWords, font: QFont, colours: Colours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(words.name, words.hint, parent)
         self.words = words
         self.setObjectName(words.field)
         self.setFont(font)
         self._open: OpenStory | None = None
+        self.marks = FindingMarks(self, words.field, colours)
         self.typed.connect(self._typed)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
         self._open = open_story
+        self.marks.mark(())
         self.show_text(value_of(open_story.story, self.words.field))
 
     def changed(self, change: Change) -> None:

@@ -1,10 +1,10 @@
 """The inspector: Details, Photos, Related, Checks and Fit of the open story."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QTabWidget
 
 from desk.checks.seam import Finding
+from desk.newsroom.answering import Heard
+from desk.newsroom.checking import Checked
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.open_story import Change, OpenStory
 from desk.press.layouts import Layout
@@ -50,7 +50,7 @@ class Inspector(QTabWidget):
         """Show an empty form that nothing can be typed into: no story is open."""
         self.open(OpenStory(0, Story(), 0, lambda: 0.0))
         self.details.show_received(has=False)
-        self.show_findings(())
+        self.show_heard(Heard(), Checked())
         self.setEnabled(False)
 
     def changed(self, change: Change) -> None:
@@ -65,10 +65,10 @@ class Inspector(QTabWidget):
         self.photos.dress(icons)
         self.related.dress(icons)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_heard(self, heard: Heard, checked: Checked) -> None:
         """Show what the checks found, and how many on the tab."""
-        self.checks.show_findings(findings)
-        self.setTabText(3, f"Checks ({len(findings)})" if findings else "Checks")
+        self.checks.show_heard(heard, checked)
+        self.setTabText(3, f"Checks ({len(heard.shown)})" if heard.shown else "Checks")
 
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""

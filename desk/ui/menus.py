@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
 from desk.ui.actions import BODY_MENU, LIST_MENU, MENUS, TOOLBAR
+from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
@@ -52,7 +53,9 @@ class Menus:
         menu = QMenu(self._window)
         self._window.actions_.fill(menu, BODY_MENU)
         body = self._window.pane.body
-        body.marks.offer(menu, point)
+        finding = body.marks.under(point)
+        if finding is not None:
+            fill(menu, finding, self._window.deeds.findings, menu.actions()[0])
         menu.exec(body.viewport().mapToGlobal(point))
 
     def _list_menu(self, point: QPoint) -> None:

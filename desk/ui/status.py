@@ -1,13 +1,17 @@
 """The status bar: saved, words, lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from desk.checks.seam import Finding
 from desk.newsroom.autosave import SaveNews, SaveState
 from desk.newsroom.copyfit import fit_words, headline_words
 from desk.press.fit import Fit
 from desk.story.model import Story
 from desk.story.text import body_words
+from desk.ui.checks_panel import count_words
 
 
 class Status(QStatusBar):
@@ -27,6 +31,9 @@ class Status(QStatusBar):
         self.fit.setTextFormat(Qt.TextFormat.PlainText)
         self.fit.setAccessibleName("Copyfit")
         self.addWidget(self.saved, 1)
+        self.checks = QLabel()
+        self.checks.setAccessibleName("Findings")
+        self.addPermanentWidget(self.checks)
         self.addPermanentWidget(self.fit)
         self.addPermanentWidget(self.words)
         self.addPermanentWidget(self.lines)
@@ -68,9 +75,14 @@ class Status(QStatusBar):
         self.fit.style().unpolish(self.fit)
         self.fit.style().polish(self.fit)
 
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say how many findings there are to fix and to ask."""
+        self.checks.setText(count_words(findings))
+
     def clear_story(self) -> None:
         """No story is open."""
         self.words.setText("")
         self.lines.setText("")
         self.fit.setText("")
+        self.checks.setText("")
         self.saved.setText("")

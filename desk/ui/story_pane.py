@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,10 +23,12 @@ class StoryPane(QWidget):
         super().__init__()
         self.setObjectName("deskCentre")
         self.headline = GrowingField(
-            FieldWords("headline", "Headline", "Headline"), _font(_HEADLINE_POINTS, 700)
+            FieldWords("headline", "Headline", "Headline"), _font(_HEADLINE_POINTS, 700), colours
         )
         self.standfirst = GrowingField(
-            FieldWords("standfirst", "Standfirst", "Standfirst"), _font(_STANDFIRST_POINTS, 400, italic=True)
+            FieldWords("standfirst", "Standfirst", "Standfirst"),
+            _font(_STANDFIRST_POINTS, 400, italic=True),
+            colours,
         )
         self.byline = LineField(FieldWords("byline", "Byline", "Byline: By …"))
         self.dateline = LineField(FieldWords("dateline", "Dateline", "Dateline: town, date"))
@@ -77,7 +80,28 @@ class StoryPane(QWidget):
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Underline what the checks found."""
-        self.body.marks.mark(findings)
+        for field in (self.body, self.headline, self.standfirst):
+            field.marks.mark(findings)
+
+    def dress(self, colours: Colours) -> None:
+        """Take the colours of another theme."""
+        self.body.dress(colours)
+        for field in (self.headline, self.standfirst):
+            field.marks.dress(colours)
+
+    def show_words(self, finding: Finding) -> None:
+        """Bring a finding’s words into sight; the focus stays where it is."""
+        for field in (self.body, self.headline, self.standfirst):
+            if finding.field == field.objectName():
+                field.marks.reveal(finding, focus=False)
+
+    def finding_at_caret(self) -> tuple[Finding | None, QPoint]:
+        """Return the finding at the caret of the field in focus, and where that is on the screen."""
+        for field in (self.body, self.headline, self.standfirst):
+            if field.hasFocus():
+                under = field.cursorRect().bottomLeft()
+                return field.marks.here(), field.viewport().mapToGlobal(under)
+        return None, QPoint()
 
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""

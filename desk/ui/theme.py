@@ -85,6 +85,9 @@ def dress(colours: Colours) -> None:
     font = QFont(UI_FACE)
     font.setPointSizeF(UI_POINTS)
     app.setFont(font)
+    ticked = "tick-dark.svg" if colours is DARK else "tick-light.svg"
+    icons = (resources.shipped() / "icons").as_posix()
+    style_sheet = style_sheet.replace("@icons", icons).replace("@tick", ticked)
     for name in sorted(Colours.__slots__, key=len, reverse=True):
         style_sheet = style_sheet.replace(f"@{name}", getattr(colours, name))
     app.setStyleSheet(style_sheet)

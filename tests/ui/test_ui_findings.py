@@ -1,17 +1,19 @@
 """What the checks found: underlined in the body, listed in the inspector, mended by a click."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from conftest import STORY
-from hands import Hands, answer_menus
+from hands import CTRL, SHIFT, Hands, OpenWindow, answer_menus
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from desk.checks.seam import Finding, Severity
 from desk.story.model import Paragraph, Related, Story
 from desk.ui.body import BodyEditor
-from desk.ui.checks_panel import FindingCard
+from desk.ui.finding_card import FindingCard
 
 SLIPS = replace(
     STORY,
@@ -39,7 +41,20 @@ def underlined(body: BodyEditor) -> list[str]:
 
 
 def cards(desk: Hands) -> list[FindingCard]:
-    return desk.window.inspector.checks.widget().findChildren(FindingCard)
+    return desk.window.inspector.checks.cards
+
+
+def card(desk: Hands, words: str) -> FindingCard:
+    return next(one for one in cards(desk) if one.finding.text == words)
+
+
+def link(card: FindingCard, words: str) -> QPushButton:
+    return next(button for button in card.findChildren(QPushButton) if button.text() == words)
+
+
+def focused(desk: Hands) -> str:
+    """Read the words of the card that has the focus."""
+    return next((one.finding.text for one in cards(desk) if one.hasFocus()), "")
 
 
 def suggestion(desk: Hands, words: str) -> QPushButton:
@@ -56,11 +71,15 @@ def test_findings_are_underlined_at_their_words_also_after_an_emoji(slips: Hands
     assert [f.text for f in slips.window.findings] == list(FOUND)
     assert underlined(slips.body) == ["The the", "maintenence", "the the"]
     assert slips.window.inspector.tabText(3) == "Checks (5)"
-    assert len(cards(slips)) == 5
+    slips.wait(lambda: len(cards(slips)) == 5)
+    assert slips.window.status.checks.text() == "5 to fix"
 
 
 def test_a_story_without_slips_says_so(desk: Hands) -> None:
-    desk.wait(lambda: desk.window.inspector.checks._shown == ())
+    desk.wait(lambda: desk.window.inspector.checks._title.text() == "Nothing found")
+    foot = desk.window.inspector.checks._foot
+    assert re.fullmatch(r"55 words checked at \d\d:\d\d:\d\d\.", foot.text())
+    assert desk.window.status.checks.text() == ""
     desk.window.newsroom.open_story.become(SLIPS, words="Slips", by=None)
     desk.wait(lambda: desk.window.findings)
     desk.undo()
@@ -117,14 +136,21 @@ def test_the_menu_under_the_words_offers_the_suggestion(
     shown: list[str] = []
 
     def choose(menu: QMenu) -> None:
-        shown.extend(action.text() for action in menu.actions()[:2])
+        shown.extend(action.text() for action in menu.actions())
         menu.actions()[0].trigger()
 
     answer_menus(monkeypatch, choose)
     slips.caret(1, 6)
     point = slips.body.cursorRect().center()
     slips.body.customContextMenuRequested.emit(point)
-    assert shown[0] == "maintenance"
+    assert shown[:6] == [
+        "maintenance",
+        "",
+        "Ignore Here",
+        "Ignore “maintenence” in This Story",
+        "Add “maintenence” to the House List",
+        "Switch Off “Spelling” in Every Story",
+    ]
     assert slips.texts[1].startswith("A maintenance crew")
 
 
@@ -153,7 +179,7 @@ def test_next_finding_starts_from_the_caret(slips: Hands) -> None:
 
 
 def test_next_finding_without_any_says_so(desk: Hands) -> None:
-    desk.wait(lambda: desk.window.inspector.checks._shown == ())
+    desk.wait(lambda: desk.window.inspector.checks._title.text() == "Nothing found")
     desk.do("next-finding")
     assert desk.window.strip.sentence == "The checks found nothing in this story."
 
@@ -174,5 +200,152 @@ def test_many_findings_are_listed_up_to_a_number_and_counted_on_the_tab(desk: Ha
     story = Story(body=tuple(Paragraph("The the ferry.") for _ in range(205)))
     desk.window.newsroom.open_story.become(story, words="Many", by=None)
     desk.wait(lambda: len(desk.window.findings) == 205)
-    assert len(cards(desk)) == 200
+    desk.wait(lambda: len(cards(desk)) == 200)
     assert desk.window.inspector.tabText(3) == "Checks (205)"
+
+
+def test_previous_finding_goes_back_and_round_to_the_last(slips: Hands) -> None:
+    slips.caret(1, 15)
+    seen: list[str] = []
+    for _ in range(5):
+        slips.press(Qt.Key.Key_F8, SHIFT)
+        seen.append(_selected(slips))
+    assert seen == ["maintenence", "The the", "at at", "fares fares", "the the"]
+
+
+def test_the_headline_is_underlined_too(slips: Hands) -> None:
+    headline = slips.window.pane.headline
+    assert [mark.cursor.selectedText() for mark in headline.extraSelections()] == ["at at"]
+
+
+def test_f7_walks_the_cards_with_the_keys_alone(slips: Hands) -> None:
+    slips.caret(0, 0)
+    slips.press(Qt.Key.Key_F7)
+    slips.wait(lambda: focused(slips) == "at at")
+    slips.press(Qt.Key.Key_Down)
+    assert focused(slips) == "The the"
+    assert slips.body.textCursor().selectedText() == "The the"
+    slips.press(Qt.Key.Key_Return)
+    assert slips.texts[0] == "🚢🚢 The ferry left."
+    slips.wait(lambda: len(cards(slips)) == 4 and focused(slips) == "maintenence")
+    slips.press(Qt.Key.Key_1)
+    assert slips.texts[1].startswith("A maintenance crew")
+    slips.wait(lambda: len(cards(slips)) == 3 and focused(slips) == "the the")
+    slips.press(Qt.Key.Key_Up)
+    assert focused(slips) == "at at"
+    slips.press(Qt.Key.Key_Space)
+    assert slips.window.pane.headline.hasFocus()
+
+
+def test_a_finding_ignored_here_goes_and_can_be_heard_again(slips: Hands) -> None:
+    show_checks(slips)
+    slips.click(link(card(slips, "maintenence"), "Ignore"))
+    slips.wait(lambda: len(cards(slips)) == 4)
+    panel = slips.window.inspector.checks
+    assert panel._ignored_link.text() == "1 ignored"
+    slips.click(panel._ignored_link)
+    slips.wait(lambda: panel._left.count() == 1 and not panel._left.itemAt(0).widget().isHidden())
+    ignored = panel._left.itemAt(0).widget()
+    assert ignored.finding.text == "maintenence"
+    slips.click(link(ignored, "Hear again"))
+    slips.wait(lambda: len(cards(slips)) == 5)
+
+
+def test_what_is_ignored_stays_ignored_when_the_story_is_opened_again(
+    slips: Hands, open_window: OpenWindow
+) -> None:
+    show_checks(slips)
+    slips.click(link(card(slips, "maintenence"), "Ignore"))
+    slips.wait(lambda: len(cards(slips)) == 4)
+    slips.wait_saved()
+    assert slips.window.close()
+    again = Hands(slips.bot, open_window())
+    again.wait_open()
+    again.wait(lambda: len(cards(again)) == 4)
+    assert "maintenence" not in [f.text for f in again.window.findings]
+
+
+def test_fix_all_mends_plain_slips_in_one_step_and_leaves_quotations(desk: Hands) -> None:
+    said = Paragraph("“It was the the tide,” said the the master. A maintenence crew came.")
+    desk.window.newsroom.open_story.become(replace(STORY, body=(said,)), words="Slips", by=None)
+    desk.wait(lambda: len(desk.window.findings) == 3)
+    show_checks(desk)
+    button = desk.window.inspector.checks._fix_all
+    assert button.text() == "Fix All 2"
+    desk.click(button)
+    assert desk.texts == ["“It was the the tide,” said the master. A maintenance crew came."]
+    assert desk.window.strip.sentence == "2 mended. 1 in quotations left for you."
+    desk.click(desk.offer("Undo"))
+    assert desk.texts == [said.text]
+
+
+def test_fixes_are_offered_at_the_caret(slips: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    class AnsweredMenu(QMenu):
+        def popup(self, _at: QPoint) -> None:
+            assert self.activeAction().text() == "maintenance"
+            self.activeAction().trigger()
+
+    monkeypatch.setattr("desk.ui.deeds.findings.QMenu", AnsweredMenu)
+    slips.caret(1, 6)
+    slips.press(Qt.Key.Key_Period, CTRL)
+    assert slips.texts[1].startswith("A maintenance crew")
+    slips.caret(1, 0)
+    slips.press(Qt.Key.Key_Period, CTRL)
+    assert slips.window.strip.sentence == "Nothing was found at the caret; F8 goes to the next finding."
+
+
+def test_a_rule_is_switched_off_with_the_way_back(slips: Hands) -> None:
+    deeds = slips.window.deeds.findings
+    deeds.switch_off(card(slips, "maintenence").finding)
+    slips.wait(lambda: "maintenence" not in [f.text for f in slips.window.findings])
+    assert slips.window.strip.sentence == (
+        "“Spelling” is off in every story; Story > Checks… has all the rules."
+    )
+    slips.click(slips.offer("Take back"))
+    slips.wait(lambda: len(slips.window.findings) == 5)
+
+
+def test_the_checks_dialog_switches_rules_and_keeps_the_house_list(slips: Hands) -> None:
+    slips.do("checks-settings")
+    deeds = slips.window.deeds.findings
+    slips.wait(lambda: deeds.dialog is not None and deeds.dialog.isVisible())
+    dialog = deeds.dialog
+    dialog._boxes["doubled-word"].setChecked(False)
+    dialog._word.setText("Rosskerry")
+    dialog._instead.setText("")
+    slips.click(dialog._add)
+    dialog._word.setText("harbor")
+    dialog._instead.setText("harbour")
+    slips.click(dialog._add)
+    dialog.accept()
+    slips.wait(lambda: [f.text for f in slips.window.findings] == ["maintenence"])
+    slips.do("checks-settings")
+    slips.wait(lambda: deeds.dialog is not dialog and deeds.dialog.isVisible())
+    again = deeds.dialog
+    assert not again._boxes["doubled-word"].isChecked()
+    assert again._listed() == {"Rosskerry": "", "harbor": "harbour"}
+    again._table.selectRow(0)
+    slips.click(again._take_off)
+    assert again.forgotten == ["Rosskerry"]
+    again.reject()
+
+
+def test_why_shows_the_evidence(desk: Hands) -> None:
+    finding = Finding(
+        "names",
+        Severity.ASK,
+        "Spelt two ways.",
+        "body",
+        0,
+        4,
+        9,
+        "ferry",
+        ("fairy",),
+        ("ferry: 3", "fairy: 1"),
+    )
+    shown = FindingCard(finding)
+    desk.bot.addWidget(shown)
+    shown.show()
+    assert shown._why.isHidden()
+    desk.click(link(shown, "Why?"))
+    assert (shown._why.isHidden(), shown._why.text()) == (False, "ferry: 3\nfairy: 1")

@@ -2,7 +2,7 @@
 
 import pytest
 from hands import CTRL, Hands, OpenWindow
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -268,3 +268,13 @@ def test_a_headline_takes_the_lines_it_needs(desk: Hands) -> None:
     desk.type(headline, " and again at noon, and once more in the evening, when the wind had dropped")
     assert headline.height() > one * 1.8
     assert "\n" not in desk.story.headline
+
+
+@pytest.mark.parametrize(("deed", "colours"), [("theme-light", LIGHT), ("theme-dark", DARK)])
+def test_the_story_stands_on_paper_from_edge_to_edge(drawn: Hands, deed: str, colours: Colours) -> None:
+    drawn.do(deed)
+    pane = drawn.window.pane
+    picture = drawn.window.grab().toImage()
+    for x, y in ((2, 2), (pane.width() - 2, 4), (4, pane.headline.height() // 2), (4, pane.height() - 4)):
+        place = pane.mapTo(drawn.window, QPoint(x, y))
+        assert picture.pixelColor(place) == QColor(colours.paper), (x, y)

@@ -17,10 +17,10 @@ from desk.ui import paragraphs as blocks
 from desk.ui.body.binding import Binding
 from desk.ui.body.clipping import copied, pasted, put_in
 from desk.ui.body.margin_rule import MarginRule
-from desk.ui.body.marks import FindingMarks
 from desk.ui.body.signs import draw_signs
 from desk.ui.body.styles import Styles
 from desk.ui.fields import is_undo_key
+from desk.ui.finding_marks import FindingMarks
 from desk.ui.theme import Colours
 
 _MEASURE_EMS = 33.0
@@ -29,11 +29,9 @@ _MEASURE_EMS = 33.0
 class BodyEditor(QTextEdit):
     """Shows the body of one story and turns every edit into a new story.
 
-    ``marks`` underlines findings, ``mended`` tells which finding's suggestion was chosen; ``styles`` sets
-    kinds and faces; ``rule`` shows where the page breaks off.
+    ``marks`` underlines findings; ``styles`` sets kinds and faces; ``rule`` shows where the page breaks off.
     """
 
-    mended = Signal(object, str)
     caret_moved = Signal()
     margin_changed = Signal(int)
 
@@ -53,7 +51,7 @@ class BodyEditor(QTextEdit):
         self.setFont(self.setting.font())
         self._colours = colours
         self.rule = MarginRule(self, colours.bad)
-        self.marks = FindingMarks(self, colours, self.mended.emit)
+        self.marks = FindingMarks(self, "body", colours)
         self._binding = Binding(self, self.setting)
         self.styles = Styles(self, self.setting, self._binding)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -103,9 +101,12 @@ class BodyEditor(QTextEdit):
 
     def caret(self) -> tuple[int, int]:
         """Return the paragraph the caret is in and the code points before it there."""
+        return self._place(self.textCursor().selectionEnd())
+
+    def selection(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return where the selection starts and ends, as ``caret`` counts; without one both are the caret."""
         cursor = self.textCursor()
-        block = cursor.block()
-        return block.blockNumber(), blocks.code_points(block.text(), cursor.selectionEnd() - block.position())
+        return self._place(cursor.selectionStart()), self._place(cursor.selectionEnd())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which builds it from its table of actions."""
@@ -159,6 +160,10 @@ class BodyEditor(QTextEdit):
         """Draw the text, then the signs of quotes and list items beside it."""
         super().paintEvent(event)
         draw_signs(self, self._em(), self._colours)
+
+    def _place(self, position: int) -> tuple[int, int]:
+        block = self.document().findBlock(position)
+        return block.blockNumber(), blocks.code_points(block.text(), position - block.position())
 
     def _em(self) -> float:
         return self.setting.points * self.logicalDpiY() / 72

@@ -1,11 +1,21 @@
-"""Deeds about what the checks found: going there, and mending it."""
+"""Deeds about what the checks found: going there, mending it, and saying that it may stay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
 from desk.checks.seam import Finding
+from desk.newsroom.deciding import ChecksSettings
+from desk.newsroom.open_story import OpenStory
 from desk.story.edits import with_passage
+from desk.story.model import Story
 from desk.story.text import passages
+from desk.ui.checks_dialog import ChecksDialog
+from desk.ui.checks_panel import can_mend_unasked
+from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
@@ -18,16 +28,27 @@ class FindingDeeds:
         self._window = window
         self.all: tuple[Finding, ...] = ()
         self.gone_to: Finding | None = None
+        self.menu: QMenu | None = None
+        self.dialog: ChecksDialog | None = None
 
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of this kind call."""
-        return {"next-finding": self.next}
+        return {
+            "walk-findings": self.walk,
+            "next-finding": self.next,
+            "previous-finding": self.previous,
+            "offer-fixes": self.offer,
+            "fix-all": self.mend_all,
+            "checks-settings": self.ask_settings,
+        }
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Take what the checks found now, and mark it where it is."""
+        checker = self._window.newsroom.checker
         self.all = findings
         self._window.pane.mark(findings)
-        self._window.inspector.show_findings(findings)
+        self._window.inspector.show_heard(checker.heard, checker.checked)
+        self._window.status.show_findings(findings)
 
     def forget(self) -> None:
         """Another story is open, or none: nothing has been found in it yet."""
@@ -42,33 +63,175 @@ class FindingDeeds:
             window.inspector.reveal(finding)
         self.gone_to = finding
 
+    def look_at(self, finding: Finding) -> None:
+        """Show a finding’s words in the body while the focus stays on its card."""
+        self._window.pane.show_words(finding)
+        self.gone_to = finding
+
+    def walk(self) -> None:
+        """Go through the cards with the keys: mend, ignore, on to the next."""
+        window = self._window
+        if not self.all:
+            window.strip.say("The checks found nothing in this story.")
+            return
+        window.panes.bring(window.panes.inspector)
+        window.inspector.setCurrentWidget(window.inspector.checks)
+        window.inspector.checks.walk(after=None)
+
     def next(self) -> None:
         """Go to the finding after the caret or the one gone to last, and from the last to the first."""
-        body = self._window.pane.body
-        if not self.all:
-            self._window.strip.say("The checks found nothing in this story.")
-        elif body.hasFocus():
-            caret = body.caret()
-            later = (
-                f for f in self.all
-                if f.field == "related" or (f.field == "body" and (f.paragraph or 0, f.start) >= caret)
-            )  # fmt: skip
-            self.go_to(next(later, self.all[0]))
-        else:
-            at = self.all.index(self.gone_to) + 1 if self.gone_to in self.all else 0
-            self.go_to(self.all[at % len(self.all)])
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the finding before the caret or the one gone to last, and from the first to the last."""
+        self._step(-1)
+
+    def offer(self) -> None:
+        """Offer the mendings of the finding at the caret, in a menu there."""
+        finding, point = self._window.pane.finding_at_caret()
+        if finding is None:
+            self._window.strip.say("Nothing was found at the caret; F8 goes to the next finding.")
+            return
+        self.offer_for(finding, point)
+
+    def offer_for(self, finding: Finding, point: QPoint) -> None:
+        """Offer all that can be done about a finding, in a menu at a point of the screen."""
+        self.menu = QMenu(self._window)
+        fill(self.menu, finding, self)
+        actions = self.menu.actions()
+        if finding.suggestions:
+            self.menu.setActiveAction(actions[0])
+        self.menu.popup(point)
 
     def mend(self, finding: Finding, text: str) -> None:
         """Put ``text`` in place of what was found; Undo brings the old words back."""
         open_story = self._window.newsroom.open_story
         if open_story is None:
             return
-        place = (finding.field, finding.paragraph)
-        here = next((p for p in passages(open_story.story) if (p.field, p.paragraph) == place), None)
-        if here is None or here.text[finding.start : finding.end] != finding.text:
+        story = _mended(open_story.story, finding, text)
+        if story is None:
             self._window.strip.say(
                 f"“{finding.text}” has changed since it was checked; look at the new findings."
             )
             return
-        story = with_passage(open_story.story, here, finding.start, finding.end, text)
         open_story.become(story, words=f"Replace “{finding.text}”", by=None)
+
+    def mend_all(self) -> None:
+        """Mend every plain slip with its first suggestion, as one step; quotations are left alone."""
+        open_story = self._window.newsroom.open_story
+        fixable = [finding for finding in self.all if can_mend_unasked(finding)]
+        if open_story is None or not fixable:
+            self._window.strip.say("There is nothing that can be mended without a look.")
+            return
+        story, done = open_story.story, 0
+        for finding in reversed(fixable):
+            mended = _mended(story, finding, finding.suggestions[0])
+            story, done = (story, done) if mended is None else (mended, done + 1)
+        open_story.become(story, words=f"Fix All {done}", by=None)
+        quoted = sum(finding.quoted for finding in self.all)
+        left = f" {quoted} in quotations left for you." if quoted else ""
+        self._window.strip.say(f"{done} mended.{left}", [("Undo", self._undo)])
+
+    def ignore_once(self, finding: Finding) -> None:
+        """Leave a finding until its sentence changes."""
+        self._decide(lambda open_story: self._window.newsroom.deciding.ignore_once(finding, open_story))
+
+    def ignore_in_story(self, finding: Finding) -> None:
+        """Leave these words all over the story."""
+        self._decide(lambda open_story: self._window.newsroom.deciding.ignore_in_story(finding, open_story))
+
+    def hear_again(self, finding: Finding) -> None:
+        """Hear again what was to be left."""
+        self._decide(lambda open_story: self._window.newsroom.deciding.hear_again(finding, open_story))
+
+    def accept(self, finding: Finding) -> None:
+        """Put a finding’s words on the house list."""
+        deciding = self._window.newsroom.deciding
+        deciding.accept(finding.text)
+        self._offer_back(f"“{finding.text}” is on the house list.", partial(deciding.forget, finding.text))
+
+    def switch_off(self, finding: Finding) -> None:
+        """Switch a finding’s rule off for every story."""
+        deciding = self._window.newsroom.deciding
+        deciding.switch(finding.rule, on=False)
+        name = self.rule_name(finding.rule)
+        self._offer_back(
+            f"“{name}” is off in every story; Story > Checks… has all the rules.",
+            partial(deciding.switch, finding.rule, on=True),
+        )
+
+    def rule_name(self, rule: str) -> str:
+        """Return what a person calls a rule."""
+        rules = self._window.newsroom.desk.checks.rules
+        return next((one.name for one in rules if one.id == rule), rule)
+
+    def ask_settings(self) -> None:
+        """Show the rules and the house list, to be changed."""
+        self._window.newsroom.deciding.ask_settings(self._show_settings)
+
+    def _show_settings(self, settings: ChecksSettings) -> None:
+        dialog = ChecksDialog(settings, self._window)
+        self.dialog = dialog
+        dialog.accepted.connect(
+            lambda: self._window.newsroom.deciding.change(dialog.rules, dialog.words, dialog.forgotten)
+        )
+        dialog.open()
+
+    def _step(self, by: int) -> None:
+        body = self._window.pane.body
+        if not self.all:
+            self._window.strip.say("The checks found nothing in this story.")
+        elif body.hasFocus():
+            start, end = body.selection()
+            self.go_to(_after(self.all, end) if by > 0 else _before(self.all, start))
+        else:
+            at = self.all.index(self.gone_to) + by if self.gone_to in self.all else min(by, 0)
+            self.go_to(self.all[at % len(self.all)])
+
+    def _decide(self, decide: Callable[[OpenStory], None]) -> None:
+        open_story = self._window.newsroom.open_story
+        if open_story is not None:
+            decide(open_story)
+
+    def _offer_back(self, sentence: str, back: Callable[[], None]) -> None:
+        strip = self._window.strip
+
+        def take_back() -> None:
+            strip.hide()
+            back()
+
+        strip.say(sentence, [("Take back", take_back)])
+
+    def _undo(self) -> None:
+        self._window.strip.hide()
+        self._window.actions_["undo"].trigger()
+
+
+_Place = tuple[int, int]
+
+
+def _after(findings: Sequence[Finding], caret: _Place) -> Finding:
+    """Return the first finding of the body, or after it, from the caret on; else the first of all."""
+    later = (
+        f for f in findings
+        if f.field == "related" or (f.field == "body" and (f.paragraph or 0, f.start) >= caret)
+    )  # fmt: skip
+    return next(later, findings[0])
+
+
+def _before(findings: Sequence[Finding], caret: _Place) -> Finding:
+    """Return the last finding before the caret, or before the body; else the last of all."""
+    earlier = (
+        f for f in reversed(findings)
+        if f.field != "related" and (f.field != "body" or (f.paragraph or 0, f.start) < caret)
+    )  # fmt: skip
+    return next(earlier, findings[-1])
+
+
+def _mended(story: Story, finding: Finding, text: str) -> Story | None:
+    """Return the story with the words replaced, None where other words stand there now."""
+    place = (finding.field, finding.paragraph)
+    here = next((p for p in passages(story) if (p.field, p.paragraph) == place), None)
+    if here is None or here.text[finding.start : finding.end] != finding.text:
+        return None
+    return with_passage(story, here, finding.start, finding.end, text)

@@ -1,0 +1,82 @@
+"""What a person decides about findings of the open story, written off the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk.checks.seam import Finding
+from desk.newsroom.answering import Answering, ChosenRule
+from desk.newsroom.desk import Desk
+from desk.newsroom.open_story import OpenStory
+from desk.newsroom.worker import Failed, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksSettings:
+    """The rules with the desk's choice, and the house list: each word with what to write instead."""
+
+    rules: tuple[ChosenRule, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+class Deciding:
+    """Writes each decision and has the open story checked anew with it.
+
+    ``again`` checks the open story again.
+    """
+
+    def __init__(self, desk: Desk, worker: Worker, again: Callable[[], None], failed: Failed) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._again = again
+        self._failed = failed
+
+    def ignore_once(self, finding: Finding, open_story: OpenStory) -> None:
+        """Leave this finding until its sentence changes."""
+        story = open_story.story
+        self._decide(lambda answering: answering.ignore_once(finding, story, open_story.id))
+
+    def ignore_in_story(self, finding: Finding, open_story: OpenStory) -> None:
+        """Leave these words, under this rule, wherever they stand in the story."""
+        self._decide(lambda answering: answering.ignore_in_story(finding, open_story.id))
+
+    def hear_again(self, finding: Finding, open_story: OpenStory) -> None:
+        """Take back that a finding is to be left."""
+        story = open_story.story
+        self._decide(lambda answering: answering.hear_again(finding, story, open_story.id))
+
+    def accept(self, word: str) -> None:
+        """Put a word on the house list as right."""
+        self._decide(lambda answering: answering.accept(word))
+
+    def forget(self, word: str) -> None:
+        """Take a word off the house list."""
+        self._decide(lambda answering: answering.forget(word))
+
+    def switch(self, rule: str, *, on: bool) -> None:
+        """Switch a rule on or off for every story."""
+        self._decide(lambda answering: answering.switch(rule, on=on))
+
+    def ask_settings(self, then: Callable[[ChecksSettings], None]) -> None:
+        """Ask for the rules and the house list."""
+
+        def read() -> ChecksSettings:
+            answering = self._desk.answering
+            return ChecksSettings(tuple(answering.rules()), tuple(answering.words().items()))
+
+        self._worker.ask(read, then, self._failed)
+
+    def change(self, rules: dict[str, bool], accepted: dict[str, str], forgotten: list[str]) -> None:
+        """Take over changes made together: rules switched, words put on the house list and taken off."""
+
+        def decide(answering: Answering) -> None:
+            for rule, on in rules.items():
+                answering.switch(rule, on=on)
+            for word in forgotten:
+                answering.forget(word)
+            for word, instead in accepted.items():
+                answering.accept(word, instead=instead)
+
+        self._decide(decide)
+
+    def _decide(self, decide: Callable[[Answering], None]) -> None:
+        self._worker.ask(lambda: decide(self._desk.answering), lambda _none: self._again(), self._failed)

@@ -1,0 +1,151 @@
+"""One finding of the checks as a card: its words, why, where, its mending, and leave to ignore it."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from desk.checks.seam import Finding, Severity
+from desk.newsroom.gate import place_words
+
+_OFFERED = 3
+_KINDS = {Severity.STOP: "stop", Severity.FIX: "fix", Severity.ASK: "ask", Severity.STYLE: "style"}
+_FIGURES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+
+
+class FindingCard(QFrame):
+    """One finding. The mouse or the keys alone do all: Enter mends with the first suggestion, 1 to 3 with
+    one of those shown, Space goes to the words, I ignores, W shows why.
+
+    ``wanted`` asks to go to the words, ``looked`` to show them and leave the focus here.
+    """
+
+    wanted = Signal(object)
+    looked = Signal(object)
+    mended = Signal(object, str)
+    ignored = Signal(object)
+    heard = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    stepped = Signal(object, int)
+
+    def __init__(self, finding: Finding, *, is_ignored: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setProperty("kind", _KINDS[finding.severity])
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.finding = finding
+        self._is_ignored = is_ignored
+        place = place_words(finding.field, finding.paragraph)
+        self.setAccessibleName(f"{finding.text}: {finding.message} In {place}.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 9, 10, 8)
+        column.setSpacing(3)
+        column.addWidget(_label(finding.text, "emptyTitle"))
+        column.addWidget(_label(finding.message))
+        where = place[:1].upper() + place[1:] + (", in a quotation" if finding.quoted else "")
+        column.addWidget(_label(where, "quiet"))
+        self._why = _label("\n".join(finding.why), "why")
+        self._why.hide()
+        column.addWidget(self._why)
+        if finding.suggestions and not is_ignored:
+            column.addLayout(self._suggestions())
+        column.addLayout(self._links())
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The mendings offered on the card."""
+        return () if self._is_ignored else self.finding.suggestions[:_OFFERED]
+
+    def toggle_why(self) -> None:
+        """Show the evidence, or put it away."""
+        self._why.setVisible(bool(self.finding.why) and self._why.isHidden())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.wanted.emit(self.finding)
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        """Offer all that can be done about it."""
+        self.menu_wanted.emit(self.finding, self.mapToGlobal(QPoint(12, self.height() // 2)))
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the words in the story as the keys walk from card to card."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} or (
+            event.reason() is Qt.FocusReason.OtherFocusReason
+        ):
+            self.looked.emit(self.finding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do without the mouse what the buttons do."""
+        key = event.key()
+        if key in _FIGURES and _FIGURES.index(key) < len(self.suggestions):
+            self.mended.emit(self.finding, self.suggestions[_FIGURES.index(key)])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.suggestions:
+            self.mended.emit(self.finding, self.suggestions[0])
+        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit(self.finding)
+        elif key == Qt.Key.Key_I:
+            self._put_aside()
+        elif key == Qt.Key.Key_W:
+            self.toggle_why()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(self, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _suggestions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(0, 3, 0, 0)
+        for text in self.suggestions:
+            button = QPushButton(text.replace("&", "&&") or "Take out")
+            button.setAccessibleName(f"Replace {self.finding.text} by {text}")
+            button.clicked.connect(partial(self._mend, text))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        if self.finding.why:
+            row.addWidget(_link("Why?", f"Why {self.finding.text} was found", self.toggle_why))
+        words = "Hear again" if self._is_ignored else "Ignore"
+        row.addWidget(_link(words, f"{words}: {self.finding.text}", self._put_aside))
+        if not self._is_ignored:
+            more = _link("More…", f"More about {self.finding.text}", self._more)
+            row.addWidget(more)
+        return row
+
+    def _mend(self, text: str) -> None:
+        self.mended.emit(self.finding, text)
+
+    def _put_aside(self) -> None:
+        (self.heard if self._is_ignored else self.ignored).emit(self.finding)
+
+    def _more(self) -> None:
+        self.menu_wanted.emit(self.finding, self.mapToGlobal(QPoint(self.width() - 40, self.height() - 8)))
+
+
+def _label(words: str, name: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setObjectName(name)
+    return label
+
+
+def _link(words: str, spoken: str, call: object) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("link")
+    button.setAccessibleName(spoken)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(call)
+    return button
