@@ -28,6 +28,12 @@ class Shelf:
         """Ask how many stories a search finds; pages asked after it are of the list as it then is."""
         self._worker.ask(lambda: self._count(search), then, self._failed)
 
+    def ask_ids(
+        self, search: str, ranges: Sequence[tuple[int, int]], then: Callable[[list[int]], None]
+    ) -> None:
+        """Ask for the numbers of the stories at these places, first and last of each range."""
+        self._worker.ask(lambda: self._ids(search, ranges), then, self._failed)
+
     def ask_received(self, story_id: int, then: Callable[[list[ReceivedCopy]], None]) -> None:
         """Ask for the copy a story came from, its bytes as received."""
         self._worker.ask(lambda: self._desk.store.received(story_id), then, self._failed)
@@ -53,6 +59,10 @@ class Shelf:
             self.changed.tell(None)
 
         self._worker.ask(lambda: self._desk.store.restore(removed), back, self._failed)
+
+    def _ids(self, search: str, ranges: Sequence[tuple[int, int]]) -> list[int]:
+        pages = (self._page(search, first, last - first + 1) for first, last in ranges)
+        return [row.id for page in pages for row in page]
 
     def _sample(self) -> list[int]:
         return self._desk.store.sample_ids()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from desk.newsroom.edition_plan import PageFact
 from desk.press.page_layouts import PageFrame, PageLayout
 from desk.story.edition import Page, PageState
-from desk.ui.story_list import STORIES_MIME
+from desk.ui.stories import STORIES_MIME
 from desk.ui.theme import Colours
 
 WIDTH = 178

@@ -21,7 +21,7 @@ from desk.ui.menus import Menus
 from desk.ui.page_view import PageView
 from desk.ui.reporter import Reporter
 from desk.ui.status import Status
-from desk.ui.story_list import StoryList
+from desk.ui.stories import StoryList
 from desk.ui.story_pane import StoryPane
 from desk.ui.strip import Strip
 from desk.ui.theme import Colours

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import STORY
-from hands import CTRL, Hands, Lay, OpenWindow, answer_menus
+from hands import CTRL, SHIFT, Hands, Lay, OpenWindow, answer_menus
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -169,6 +169,27 @@ def _in_sight(desk: Hands) -> range:
     first = view.indexAt(QPoint(4, 4)).row()
     last = view.indexAt(QPoint(4, view.viewport().height() - 4)).row()
     return range(first, (last if last >= 0 else 2999) + 1)
+
+
+def test_all_of_a_long_stretch_are_removed_and_put_back_though_few_of_its_rows_were_looked_at(
+    long: Hands,
+) -> None:
+    view, model = long.window.stories.view, long.window.stories.model
+    click(long, 1)
+    long.wait(lambda: long.story.headline == "Story 2999")
+    view.scrollToBottom()
+    long.wait(lambda: model.row(2999) is not None)
+    click(long, 2998, SHIFT)
+    assert len(model._pages) <= 3
+    long.do("remove")
+    long.wait(lambda: long.window.strip.sentence == "2998 stories removed.")
+    long.wait(lambda: long.titles() == ["Story 3000", "Story 1"])
+    long.wait(lambda: long.story.headline == "Story 3000")
+    long.click(long.offer("Put back"))
+    long.wait(lambda: model.rowCount() == 3000)
+    long.do("remove")
+    long.wait(lambda: model.rowCount() == 2999)
+    assert long.window.strip.sentence == "1 story removed."
 
 
 def test_rows_far_down_are_right_after_a_save_moved_a_story_up(long: Hands) -> None:

@@ -109,16 +109,18 @@ class CopyDeeds:
 
     def remove(self) -> None:
         """Remove the stories chosen in the list, else the open one; it can be put back."""
-        window = self._window
-        ids = [row.id for row in window.stories.chosen()]
-        if not ids and window.newsroom.open_story is not None:
-            ids = [window.newsroom.open_story.id]
-        if ids:
-            window.newsroom.remove(ids)
+        self._window.stories.ask_chosen(self._remove)
 
     def remove_sample(self) -> None:
         """Remove the sample stories; they can be put back."""
         self._window.newsroom.ask_sample(self._remove_sample)
+
+    def _remove(self, ids: list[int]) -> None:
+        room = self._window.newsroom
+        if not ids and room.open_story is not None:
+            ids = [room.open_story.id]
+        if ids:
+            room.remove(ids)
 
     def _welcome(self, has_sample: bool) -> None:
         if has_sample:
