@@ -8,6 +8,9 @@ from desk.newsroom.gate import Reason, credit_reasons, reasons
 from desk.press.page_layouts import PageLayout
 from desk.story.edition import Page
 
+_PRINTED = 0
+"""Which of a story’s photos a frame has a place for: the first."""
+
 
 def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[Reason]:
     """Yield each reason the gate has against a story, once, with the page and frame where it begins.
@@ -33,7 +36,7 @@ def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[
             stopped = desk.stopped(story, desk.answers(placed.story, with_copy=False))
             found = list(reasons(story, desk.coverage, stopped))
             if for_press and desk.page_layouts.get(page.layout).frame(placed.frame).photo:
-                found += credit_reasons(story)
+                found += [reason for reason in credit_reasons(story) if reason.paragraph == _PRINTED]
             for reason in found:
                 yield Reason(
                     reason.rule, f"{where}: {reason.sentence}", reason.field, reason.paragraph, reason.start,

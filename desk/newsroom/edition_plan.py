@@ -14,7 +14,8 @@ from desk.story.model import Story
 
 @dataclass(frozen=True, slots=True)
 class StoryFact:
-    """One story in one frame: how it fits there, and photos without a credit, told where it begins.
+    """One story in one frame: how it fits there, and whether its photo lacks a credit, told where it
+    begins.
 
     ``words`` are the meter’s. ``is_gone`` says that the story is no longer in the store.
     """
@@ -145,7 +146,8 @@ def page_fact(
         if key not in pieces:
             facts.append(StoryFact(story_id, frame, "", "no longer in the store", is_gone=True))
             continue
-        facts.append(_story_fact(pieces[key], told[key]))
+        has_photo = layout.frame(frame).photo > 0
+        facts.append(_story_fact(pieces[key], told[key], has_photo=has_photo))
     return PageFact(
         page.number,
         page.printed_folio,
@@ -164,7 +166,7 @@ def troubled(page: Page, trouble: DeskError) -> PageFact:
     return PageFact(page.number, page.printed_folio, page.layout, page.layout, state, trouble=str(trouble))
 
 
-def _story_fact(piece: Piece, told: PieceFit) -> StoryFact:
+def _story_fact(piece: Piece, told: PieceFit, *, has_photo: bool) -> StoryFact:
     fit = told.fit
     words = [frame_words(fit.frames[0])] if not (piece.runs_on and told.rest is not None) else ["runs on"]
     if piece.runs_on and told.rest is None and piece.on_page:
@@ -173,7 +175,10 @@ def _story_fact(piece: Piece, told: PieceFit) -> StoryFact:
         words.append(f"headline over by {counted(fit.headline_over, 'line')}")
     if fit.left_out.words:
         words.append(f"no room for {fit.left_out.words}")
-    credits_missing = sum(not photo.credit.strip() for photo in piece.story.photos) if piece.is_first else 0
+    if told.unprinted.words:
+        words.append(f"without {told.unprinted.words}")
+    prints = piece.is_first and has_photo
+    credits_missing = sum(not photo.credit.strip() for photo in piece.story.photos[:1]) if prints else 0
     return StoryFact(
         int(piece.key),
         piece.frame,

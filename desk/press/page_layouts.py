@@ -1,5 +1,6 @@
 """The page layouts there are: each a folder with a ``page.toml`` that says where its frames stand."""
 
+import math
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +14,8 @@ from desk.press.layouts import GROUP, Frame, HeadlineBox, Layout, Measure
 _T = TypeVar("_T")
 _LOOSE = 0.3
 _MARGINS = 4
-_MASTHEAD_LINES = 8
+_MASTHEAD_SHARE = 0.0635
+_UNDER_MASTHEAD_PT = 31
 _MM_A_POINT = 25.4 / 72
 
 
@@ -77,7 +79,13 @@ class PageLayout:
     @property
     def masthead_lines(self) -> int:
         """Lines of the page the masthead takes; frames count theirs from below it."""
-        return _MASTHEAD_LINES if self.masthead else 0
+        deep = self.masthead_pt + _UNDER_MASTHEAD_PT
+        return math.ceil(deep / self.measure.leading_pt) if self.masthead else 0
+
+    @property
+    def masthead_pt(self) -> float:
+        """The largest size of the masthead, in proportion to the width of the page."""
+        return round(_MASTHEAD_SHARE * self.width_mm / _MM_A_POINT, 1)
 
     def box(self, frame: PageFrame) -> tuple[float, float, float, float]:
         """Return where a frame stands: left, top, right and bottom in millimetres from the page’s corner."""

@@ -10,7 +10,7 @@ from typing import cast
 from desk.press.compiling import Faces, Template
 from desk.press.copy import line, page_data
 from desk.press.finish import finished
-from desk.press.fit import Fit, fit_of
+from desk.press.fit import Fit, LeftOut, fit_of
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.press.typesetter import PRINT_PX, refuse_endless
@@ -55,12 +55,16 @@ class PageCopy:
 
 @dataclass(frozen=True, slots=True)
 class PieceFit:
-    """How a piece fits its frame; ``rest`` is where what has no room begins, None when all of it has."""
+    """How a piece fits its frame; ``rest`` is where what has no room begins, None when all of it has.
+
+    ``unprinted`` is what such a frame has no place for at all: photos after the first, or any in briefs.
+    """
 
     key: str
     frame: str
     fit: Fit
     rest: Start | None
+    unprinted: LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
             "gutter_mm": layout.gutter_mm,
             "masthead": name if layout.masthead else "",
             "masthead_lines": layout.masthead_lines,
+            "masthead_pt": layout.masthead_pt,
             "name": name,
             "date": line(page.date),
             "folio": line(page.folio),
@@ -219,5 +224,6 @@ def _fits(
         said = {"frames": [told], "headline": told["headline"], "left_out": told["left_out"]}
         rest = cast("tuple[int, int] | None", told["rest"])
         fit = fit_of(said, rows[place], pieces[place].story, frame)
-        fits.append(PieceFit(*place, fit, None if rest is None else (rest[0], rest[1])))
+        unprinted = LeftOut(**cast("dict[str, int]", told["unprinted"]))
+        fits.append(PieceFit(*place, fit, None if rest is None else (rest[0], rest[1]), unprinted))
     return tuple(fits)

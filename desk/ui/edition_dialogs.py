@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT
 from desk.press.page_layouts import PageLayout
 from desk.ui.cards import plain
 
@@ -41,6 +42,7 @@ class NewEditionDialog(QDialog):
         self.layouts.setAccessibleName("Page layout")
         for layout in layouts:
             self.layouts.addItem(layout.name, layout.id)
+        self.layouts.setCurrentIndex(max(0, self.layouts.findData(DEFAULT_PAGE_LAYOUT)))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

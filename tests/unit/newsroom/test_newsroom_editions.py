@@ -59,18 +59,29 @@ def test_an_edition_refused_is_not_kept(
 def test_the_flat_plan_says_state_over_short_and_missing_credits(editions: Editions) -> None:
     editions.new("Late", "2026-03-02", 2)
     editions.place(1, 1, "single one", [2])
-    editions.place(1, 1, "briefs", [3, 1])
+    editions.place(1, 1, "single two", [3])
+    editions.place(1, 1, "briefs", [1])
     editions.alter(1, 2, PageChange(mark=Mark.PROOFED))
     first, second = editions.plan(1)
     assert [(fact.story, fact.frame, fact.is_over, fact.missing_credits) for fact in first.stories] == [
-        (2, "single one", True, 0), (3, "briefs", False, 1), (1, "briefs", False, 0),
+        (2, "single one", True, 0), (3, "single two", False, 1), (1, "briefs", False, 0),
     ]  # fmt: skip
     assert first.stories[0].words.startswith("over by ")
-    assert first.empty_frames == ("lead", "second", "single two")
+    assert first.empty_frames == ("lead", "second")
     assert first.state is PageState.OPEN
     over = first.stories[0].over_lines
-    assert first.words == f"over by {over} lines, {first.stories[2].free_lines} lines short, 1 credit missing"
+    free = sum(fact.free_lines for fact in first.stories[1:])
+    assert first.words == f"over by {over} lines, {free} lines short, 1 credit missing"
     assert (second.state, second.words, second.png) == (PageState.PROOFED, "", None)
+
+
+def test_what_a_frame_has_no_place_for_is_told_and_needs_no_credit(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 1)
+    editions.place(1, 1, "briefs", [3])
+    (page,) = editions.plan(1)
+    (brief,) = page.stories
+    assert brief.words.endswith("short, without 1 photo")
+    assert (brief.is_over, brief.missing_credits) == (False, 0)
 
 
 def test_the_flat_plan_has_pictures_where_they_are_asked(editions: Editions) -> None:
@@ -260,7 +271,7 @@ def test_pages_change_layout_and_come_out(editions: Editions) -> None:
     assert editions.alter(1, 1, PageChange(layout="tabloid-front")).page(1).placements[0].frame == "lead"
     assert len(editions.get(1).page(1).placements) == 1
     assert [page.number for page in editions.remove_page(1, 1).pages] == [2]
-    assert [layout.id for layout in editions.layouts()] == ["tabloid-five", "tabloid-front"]
+    assert "berliner-front" in [layout.id for layout in editions.layouts()]
 
 
 def test_a_page_is_changed_wholly_or_not_at_all(editions: Editions) -> None:

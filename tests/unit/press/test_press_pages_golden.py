@@ -31,22 +31,62 @@ PhotoSource = Callable[[str, int], Path | None]
 
 SHORT = replace(HARBOUR, standfirst="")
 SINGLE = replace(of_words(150), headline="Apples counted before trees are sold", standfirst="", photos=())
+SMALL = replace(SINGLE, body=of_words(110).body, photos=HARBOUR.photos)
 LONG = replace(of_words(500), headline="Night ferry is to run again", standfirst="", photos=())
+TALL = (replace(HARBOUR.photos[0], file="tall"),)
+
+
+def briefs(count: int) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(f"b{at}", replace(BRIEF, headline=f"Shelter wins prize {at}"), "briefs")
+        for at in range(5, 5 + count)
+    )
+
+
 PIECES = {
     "tabloid-five": (
         Piece("1", of_words(370), "lead"),
         Piece("2", SHORT, "second"),
         Piece("3", LONG, "single one", start=(5, 16), is_first=False, from_page="1"),
         Piece("4", SINGLE, "single two", runs_on=True, on_page="7"),
-        *(
-            Piece(str(at), replace(BRIEF, headline=f"Shelter wins prize {at}"), "briefs")
-            for at in range(5, 9)
-        ),
+        *briefs(4),
     ),
     "tabloid-front": (
         Piece("1", of_words(600), "lead"),
         Piece("2", SHORT, "second"),
         Piece("3", LONG, "third", runs_on=True, on_page="5"),
+    ),
+    "a4-three": (Piece("1", of_words(120), "lead"), Piece("2", SMALL, "second"), *briefs(2)),
+    "a4-front": (
+        Piece("1", of_words(110), "lead"),
+        Piece("2", replace(SMALL, body=of_words(60).body), "second"),
+        Piece("3", LONG, "third", runs_on=True, on_page="3"),
+    ),
+    "berliner-five": (
+        Piece("1", of_words(420), "lead"),
+        Piece("2", SHORT, "second"),
+        Piece("3", replace(SINGLE, body=of_words(370).body), "third"),
+        *briefs(4),
+        Piece("9", replace(SMALL, body=of_words(100).body), "single"),
+    ),
+    "berliner-front": (
+        Piece("1", of_words(510), "lead"),
+        Piece("2", replace(SMALL, body=of_words(190).body), "second"),
+        Piece("3", LONG, "third", runs_on=True, on_page="5"),
+    ),
+    "broadsheet-six": (
+        Piece("1", of_words(600), "lead"),
+        Piece("2", SMALL, "second"),
+        Piece("3", replace(LONG, photos=TALL), "third", runs_on=True, on_page="7"),
+        Piece("4", replace(SHORT, headline="Ledger of apples goes back to 1988"), "fourth"),
+        Piece("5", replace(SINGLE, body=of_words(220).body), "fifth"),
+        *briefs(9),
+    ),
+    "broadsheet-front": (
+        Piece("1", of_words(620), "lead"),
+        Piece("2", replace(SMALL, body=of_words(380).body), "second"),
+        Piece("3", LONG, "third", runs_on=True, on_page="5"),
+        *briefs(5),
     ),
 }
 
