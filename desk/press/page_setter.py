@@ -224,6 +224,7 @@ def _fits(
         said = {"frames": [told], "headline": told["headline"], "left_out": told["left_out"]}
         rest = cast("tuple[int, int] | None", told["rest"])
         fit = fit_of(said, rows[place], pieces[place].story, frame)
-        unprinted = LeftOut(**cast("dict[str, int]", told["unprinted"]))
+        without = cast("dict[str, int]", told["unprinted"])
+        unprinted = LeftOut(photos=without["photos"], related=without["related"])
         fits.append(PieceFit(*place, fit, None if rest is None else (rest[0], rest[1]), unprinted))
     return tuple(fits)
