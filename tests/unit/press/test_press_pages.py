@@ -18,6 +18,7 @@ from desk.press.page_setter import PageCopy, PageSetter, Piece
 from desk.story.model import Paragraph, Story
 
 MM = 72 / 25.4
+_UNSEEN = {0xA0: " ", 0x2060: ""}
 MADE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PLAIN = replace(of_words(90), standfirst="", photos=())
 PhotoSource = Callable[[str, int], Path | None]
@@ -46,7 +47,7 @@ def five() -> PageCopy:
 
 
 def words(raw: bytes) -> str:
-    return " ".join(pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text().replace("\u00a0", " ").split())
+    return " ".join(pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text().translate(_UNSEEN).split())
 
 
 def letters(story: Story) -> str:

@@ -143,7 +143,13 @@ def test_no_word_is_lost_or_set_twice_over_frames_and_pages(
     (last,) = setter.fit(there)
     pages = [pypdf.PdfReader(io.BytesIO(setter.pdf(page, made=MADE))).pages[0] for page in (here, there)]
     said = "".join("".join(page.extract_text().split()) for page in pages)
-    said = said.replace("Continuedonpage2", "").replace("Frompage1", "").replace("-", "").replace("•", "")
+    said = (
+        said.replace("Continuedonpage2", "")
+        .replace("Frompage1", "")
+        .replace("-", "")
+        .replace("•", "")
+        .replace("\u2060", "")
+    )
     said = said.replace("Inbrief", "")
     assert last.rest is None
     letters = Counter("".join("".join(paragraph.text.split()) for paragraph in body))
