@@ -17,7 +17,7 @@ from desk.cli.terminal import (
 from desk.newsroom.exporting import Order, fault_sentence, forced
 from desk.newsroom.telling import fault_data, fit_data, fit_text, sent_data
 
-_FORMATS = ("pdf", "pdfx", "html", "txt", "md")
+_FORMATS = ("pdf", "pdfx", "pdfua", "proof", "html", "txt", "md")
 _PAPERS = ("a4", "us-letter")
 
 
@@ -53,6 +53,12 @@ def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: boo
     is_flag=True,
     help="Print what fits of a story that is over; for pdfx let out what preflight refuses, and log it.",
 )
+@click.option(
+    "--comments/--no-comments",
+    default=True,
+    show_default=True,
+    help="For proof: with what the checks find and the story’s notes.",
+)
 @click.option("--out", required=True, metavar="FILE|FOLDER", help="Where to; - is standard output.")
 @click.pass_obj
 def export(
@@ -63,22 +69,27 @@ def export(
     paper: str,
     profile: str,
     force: bool,
+    comments: bool,
     out: str,
 ) -> int:
     """Send stories out as a page or as text; an existing FILE is replaced, whole or not at all."""
     if form != "pdfx" and profile:
         raise click.UsageError("--profile is for --format pdfx.")
-    order = Order(form, layout, paper, profile)
+    order = Order(form, layout, paper, profile, comments=comments)
     order = forced(order) if force else order
     with copydesk(store) as desk:
         if out == "-":
             stream = standard_output()
             stream.write(desk.exported(ids, order))
             stream.flush()
+            if note := desk.left_out(ids[0], order):
+                complain(note, DONE)
             return DONE
         sent = desk.export(ids, order, Path(out), is_folder=out.endswith(("/", "\\")))
         for path in sent.written:
             click.echo(str(path))
+        for sentence in sent.notes:
+            complain(sentence, DONE)
         for sentence in sent.held:
             complain(sentence, FOUND)
         return FOUND if sent.held else DONE

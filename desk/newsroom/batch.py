@@ -16,7 +16,7 @@ from typing import cast
 from desk.errors import DeskError
 from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import HeldError, Order, RefusedError, to_file
+from desk.newsroom.exporting import HeldError, Order, RefusedError, left_out, to_file
 from desk.paths import StorePlaces
 from desk.store.stories import SentOut, StoredStory
 
@@ -42,13 +42,14 @@ class Job:
 class Outcome:
     """What became of a job: written, ``held`` back in a sentence, or stopped by an error or a bug.
 
-    ``sent`` is the line for the log of what was written.
+    ``sent`` is the line for the log of what was written, ``note`` what is to be said of it.
     """
 
     at: int
     path: Path
     sent: SentOut | None = None
     held: str = ""
+    note: str = ""
     error: str = ""
     bug: str = ""
 
@@ -59,7 +60,8 @@ def send(desk: Desk, job: Job) -> Outcome:
         sent = to_file(desk, job.stored.id, job.stored.story, job.order, job.path, job.answers)
     except (HeldError, RefusedError) as error:
         return Outcome(job.at, job.path, held=f"Story {job.stored.id} is not exported. {error}")
-    return Outcome(job.at, job.path, sent=sent)
+    left = left_out(desk, job.stored.story, job.order)
+    return Outcome(job.at, job.path, sent=sent, note=f"Story {job.stored.id}: {left}" if left else "")
 
 
 def send_many(desk: Desk, jobs: Iterable[Job], count: int, *, cores: int | None = None) -> Iterator[Outcome]:

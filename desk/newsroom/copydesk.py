@@ -9,7 +9,7 @@ from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.batch import Job, Outcome, send_many
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import PAGES, Order, file_name, line_of, make
+from desk.newsroom.exporting import PAGES, Order, file_name, left_out, line_of, make
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
 from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
@@ -31,10 +31,11 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The files written, and a sentence for each story held back."""
+    """The files written, a sentence for each story held back, and what is to be said of those written."""
 
     written: tuple[Path, ...]
     held: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Copydesk:
@@ -99,6 +100,10 @@ class Copydesk:
         self._desk.store.log_sent(line_of(self._desk, stored.id, stored.story, order, file, made))
         return made.raw
 
+    def left_out(self, story_id: str, order: Order) -> str:
+        """Say what a press page does not show of the story, empty when all is there."""
+        return left_out(self._desk, self.stored(story_id).story, order)
+
     def export(self, ids: Sequence[str], order: Order, out: Path, *, is_folder: bool) -> Sent:
         """Write each story: one to the file ``out``, several into it as a folder.
 
@@ -120,6 +125,7 @@ class Copydesk:
         return Sent(
             tuple(outcome.path for outcome in outcomes if not outcome.held),
             tuple(outcome.held for outcome in outcomes if outcome.held),
+            tuple(outcome.note for outcome in outcomes if outcome.note),
         )
 
     def _job(self, at: int, number: int, order: Order, out: Path, *, into_folder: bool) -> Job:

@@ -1,19 +1,28 @@
 """Send stories out: as a page for the press or for proof, or as text and HTML."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import file_stem, write_whole
-from desk.newsroom.gate import Reason, credit_reasons, fit_reasons, place_words, reasons, unspoken
-from desk.press.copy import Place
+from desk.newsroom.gate import (
+    Reason,
+    awaited,
+    credit_reasons,
+    fit_reasons,
+    missing_photos,
+    reasons,
+    unspoken,
+    without_awaited,
+)
+from desk.newsroom.proofing import comments
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
-from desk.press.proof import Comment
+from desk.press.typesetter import PRINT_PX
 from desk.store.stories import SentOut
 from desk.story.model import Story
 
@@ -92,26 +101,54 @@ def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | N
     Raises HeldError when the gate holds the story, RefusedError when preflight refuses the page and the
     order gives no reason to let it go, and DeskError for bad orders.
     """
-    if order.layout:
-        desk.layouts.get(order.layout)
-        story = replace(story, layout=order.layout)
+    story = _laid_out(desk, story, order)
     if order.format in PAGES:
-        stopped = () if order.format == PROOF else desk.stopped(story, answers)
-        held = tuple(reasons(story, desk.coverage, stopped))
-        if order.format == PRESS:
-            held += tuple(credit_reasons(story))
-        if not held and not order.force:
-            fit = desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper))
-            held = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
-        if order.format == READERS:
-            held += tuple(unspoken(story))
+        held = tuple(_held(desk, story, order, answers))
         if held:
             raise HeldError(held)
+    if left_out(desk, story, order):
+        story = without_awaited(story)
     if order.format == PRESS:
         return _press(desk, story, order, file)
     if order.format == PROOF:
-        return Made(_proof(desk, story, order, file))
+        return Made(_proof(desk, story, order, file, answers))
     return Made(_plain(desk, story, order))
+
+
+def left_out(desk: Desk, story: Story, order: Order) -> str:
+    """Say what a page for the press leaves out that the screen shows, empty when all is there.
+
+    In a layout without end an awaited photo has no box, and its caption prints.
+    """
+    story = _laid_out(desk, story, order)
+    is_boxed = order.format == PRESS and not desk.layouts.get(story.layout).frames[0].is_endless
+    return awaited(story) if is_boxed else ""
+
+
+def _laid_out(desk: Desk, story: Story, order: Order) -> Story:
+    if order.layout:
+        desk.layouts.get(order.layout)
+        return replace(story, layout=order.layout)
+    return story
+
+
+def _held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> Iterator[Reason]:
+    """Yield why a page may not be made. A proof is held only when there is nothing to prove."""
+    stopped = () if order.format == PROOF else desk.stopped(story, answers)
+    found = list(reasons(story, desk.coverage, stopped))
+    if order.format == PROOF:
+        yield from (reason for reason in found if reason.rule == "empty")
+        return
+    if order.format == PRESS:
+        found += credit_reasons(story)
+        found += missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
+    if order.format == READERS:
+        found += unspoken(story)
+    if not found and not order.force:
+        printed = without_awaited(story) if left_out(desk, story, order) else story
+        fit = desk.typesetter.fit(printed, paper=desk.paper_for(story, order.paper))
+        found += fit_reasons(story, fit, desk.layouts.get(story.layout).name)
+    yield from found
 
 
 def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
@@ -123,26 +160,10 @@ def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
     return Made(raw, faults)
 
 
-def _proof(desk: Desk, story: Story, order: Order, file: str) -> bytes:
-    said = comments(desk, story) if order.comments else []
+def _proof(desk: Desk, story: Story, order: Order, file: str, answers: Answers | None) -> bytes:
     paper = desk.paper_for(story, order.paper)
+    said = comments(desk, story, paper, answers) if order.comments else []
     return desk.proof_room.pdf(story, said, paper=paper, made=desk.now(), file=file)
-
-
-def comments(desk: Desk, story: Story) -> list[Comment]:
-    """Return what a proof says beside the page: what the checks find, in reading order, and the notes."""
-    said = [
-        Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
-        for found in desk.check(story).shown
-    ]
-    notes = story.notes.strip()
-    return [*said, *([Comment(Place("notes"), "Notes", notes)] if notes else [])]
-
-
-def _said(found: Finding) -> str:
-    where = "" if found.field == "body" else f"In {place_words(found.field, found.paragraph)}: "
-    perhaps = f" Perhaps: {', '.join(found.suggestions)}." if found.suggestions else ""
-    return f"{where}{found.message}{perhaps}"
 
 
 def _plain(desk: Desk, story: Story, order: Order) -> bytes:

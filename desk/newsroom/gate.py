@@ -1,7 +1,7 @@
 """The one list of reasons why a story may not go to press."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted
@@ -85,6 +85,33 @@ def unspoken(story: Story) -> Iterator[Reason]:
                 "caption",
                 at,
             )
+
+
+def missing_photos(story: Story, is_there: Callable[[str], bool]) -> Iterator[Reason]:
+    """Yield each photo whose file is gone from the folder; ``is_there`` is asked by a photo’s name."""
+    for at, photo in enumerate(story.photos):
+        if photo.file and not is_there(photo.file):
+            yield Reason(
+                "photo-gone",
+                f"The picture of photo {at + 1} is no longer in the photo folder; add it again.",
+                "caption",
+                at,
+            )
+
+
+def awaited(story: Story) -> str:
+    """Say which photos have no picture as yet, empty where none is awaited."""
+    numbers = [str(at + 1) for at, photo in enumerate(story.photos) if not photo.file]
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return f"Photo {numbers[0]} is still awaited and is left out."
+    return f"Photos {', '.join(numbers[:-1])} and {numbers[-1]} are still awaited and are left out."
+
+
+def without_awaited(story: Story) -> Story:
+    """Return the story as a page for the press shows it: an empty picture box never prints."""
+    return replace(story, photos=tuple(photo for photo in story.photos if photo.file))
 
 
 def credit_reasons(story: Story) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.deciding import Deciding
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import Order, to_file
+from desk.newsroom.exporting import Order, left_out, to_file
 from desk.newsroom.flat_planning import FlatPlanning
 from desk.newsroom.house import Houses
 from desk.newsroom.in_hand import InHand
@@ -23,7 +23,7 @@ from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.shelf import Shelf
 from desk.newsroom.worker import Worker
-from desk.store.stories import Removed, StoredStory
+from desk.store.stories import Removed, SentOut, StoredStory
 
 P = TypeVar("P")
 
@@ -99,23 +99,27 @@ class Newsroom(Generic[P]):
             self.checker.check(self.open_story.story, self.open_story.id, after=0)
 
     def export(
-        self, order: Order, path: Path, then: Callable[[Path], None], failed: Callable[[DeskError], None]
+        self, order: Order, path: Path, then: Callable[[Path, str], None], failed: Callable[[DeskError], None]
     ) -> None:
-        """Send the open story out to a file and log it.
+        """Send the open story out to a file and log it; ``then`` hears what is to be said of it, if anything.
 
         HeldError in ``failed`` carries the gate's reasons, RefusedError preflight's faults.
         """
         if self.open_story is not None:
             story_id, story = self.open_story.id, self.open_story.story
-            self._press.ask(
-                lambda: to_file(
-                    self.desk, story_id, story, order, path, self.desk.answers(story_id, with_copy=False)
-                ),
-                lambda line: self._store.ask(
-                    lambda: self.desk.store.log_sent(line), lambda _none: then(path), failed
-                ),
-                failed,
-            )
+
+            def made() -> tuple[SentOut, str]:
+                answers = self.desk.answers(story_id, with_copy=False)
+                line = to_file(self.desk, story_id, story, order, path, answers)
+                return line, left_out(self.desk, story, order)
+
+            def log(done: tuple[SentOut, str]) -> None:
+                line, note = done
+                self._store.ask(
+                    lambda: self.desk.store.log_sent(line), lambda _none: then(path, note), failed
+                )
+
+            self._press.ask(made, log, failed)
 
     def close(self) -> None:
         """End all work; what was not saved before is not saved now."""

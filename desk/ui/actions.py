@@ -30,6 +30,8 @@ DEEDS = (
     Deed("import", "&Import…", _K.Open, "import", tip="Import copy from files"),
     Deed("export-pdf", "As &PDF…", "Ctrl+E", "file-output", tip="Export the page as PDF"),
     Deed("export-press", "For the P&ress (PDF/X-4)…", "Ctrl+Shift+E", "file-output"),
+    Deed("export-proof", "For Proo&f, with Comments…", "Ctrl+Alt+E", "file-output"),
+    Deed("export-readers", "For &Readers (PDF/UA)…", None, "file-output"),
     Deed("export-html", "As &Web Page…", None, "file-text"),
     Deed("export-txt", "As Plain &Text…", None, "file-text"),
     Deed("export-md", "As &Markdown…", None, "file-text"),
@@ -83,7 +85,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&File",
         (
             "new", "import", RULE,
-            ("&Export", ("export-pdf", "export-press", "export-html", "export-txt", "export-md")),
+            ("&Export", (
+                "export-pdf", "export-press", "export-proof", "export-readers", RULE, "export-html",
+                "export-txt", "export-md",
+            )),
             RULE, "save", "received", RULE, "remove", "remove-sample", RULE, "quit",
         ),
     ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.checks.seam import Finding, Severity
 from desk.errors import DeskError
-from desk.newsroom.exporting import PRESS, HeldError, Order, RefusedError, file_name
+from desk.newsroom.exporting import PRESS, PROOF, READERS, HeldError, Order, RefusedError, file_name
 from desk.newsroom.gate import Reason
 from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.deeds.folders import Folders
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NAMES = {
     "pdf": "PDF (*.pdf)",
     PRESS: "PDF/X-4 (*.pdf)",
+    PROOF: "PDF for proof (*.pdf)",
+    READERS: "PDF/UA (*.pdf)",
     "html": "Web page (*.html)",
     "txt": "Plain text (*.txt)",
     "md": "Markdown (*.md)",
@@ -44,6 +46,8 @@ class SendingDeeds:
         """Return what the actions of this kind call."""
         return {
             "export-pdf": lambda: self.choose_export("pdf"), "export-press": self.choose_press,
+            "export-proof": lambda: self.choose_export(PROOF),
+            "export-readers": lambda: self.choose_export(READERS),
             "export-html": lambda: self.choose_export("html"),
             "export-txt": lambda: self.choose_export("txt"), "export-md": lambda: self.choose_export("md"),
         }  # fmt: skip
@@ -82,8 +86,9 @@ class SendingDeeds:
             order, path, self._exported, lambda error: self._not_exported(order, path, error)
         )
 
-    def _exported(self, path: Path) -> None:
-        self._window.strip.say(f"Exported {path.name} to {QDir.toNativeSeparators(str(path.parent))}.")
+    def _exported(self, path: Path, note: str) -> None:
+        place = QDir.toNativeSeparators(str(path.parent))
+        self._window.strip.say(" ".join(filter(None, (f"Exported {path.name} to {place}.", note))))
 
     def _not_exported(self, order: Order, path: Path, error: DeskError) -> None:
         if isinstance(error, RefusedError):

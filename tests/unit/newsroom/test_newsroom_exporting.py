@@ -71,6 +71,8 @@ def test_formats_are_offered_by_the_word_for_them(desk: Desk) -> None:
     assert formats_out(desk) == {
         "pdf": "PDF page",
         "pdfx": "PDF/X-4 for the press",
+        "pdfua": "PDF/UA-1 for readers",
+        "proof": "PDF for proof",
         "html": "Web page",
         "md": "Markdown",
         "txt": "Plain text",
@@ -80,7 +82,9 @@ def test_formats_are_offered_by_the_word_for_them(desk: Desk) -> None:
 def test_an_unknown_format_or_layout_is_told_with_those_there_are(desk: Desk) -> None:
     with pytest.raises(DeskError) as refusal:
         as_bytes(desk, STORY, Order("docx"))
-    assert str(refusal.value) == "Desk cannot write docx; choose one of pdf, pdfx, html, md, txt."
+    assert str(refusal.value) == (
+        "Desk cannot write docx; choose one of pdf, pdfx, pdfua, proof, html, md, txt."
+    )
     with pytest.raises(DeskError, match=r"poster.*print-version"):
         as_bytes(desk, STORY, Order("pdf", "poster"))
 

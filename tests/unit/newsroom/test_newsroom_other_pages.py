@@ -5,11 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
+from desk.cli import run
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import HeldError, Order, comments, file_name, formats_out, make
+from desk.newsroom.exporting import HeldError, Order, file_name, formats_out, left_out, make
+from desk.newsroom.proofing import comments
 from desk.story.model import Paragraph, PhotoUse, Story
 
 STORY = Story(
@@ -34,7 +37,7 @@ def test_a_proof_says_what_the_checks_find_and_the_notes(desk: Desk) -> None:
 
 def test_a_comment_on_a_field_names_it(desk: Desk) -> None:
     story = replace(STORY, headline="Ferry sails sails at dawn", body=(), notes="")
-    (comment,) = comments(desk, story)
+    (comment,) = comments(desk, story, "a4")
     assert comment.words.startswith("In the headline: ")
 
 
@@ -48,6 +51,7 @@ def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, pictur
         make(desk, mute, Order("pdfua"), "ferry.pdf")
     assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("caption", 0)]
     assert make(desk, mute, Order("pdf"), "ferry.pdf").raw.startswith(b"%PDF")
+    assert make(desk, mute, Order("proof"), "ferry.pdf").raw.startswith(b"%PDF")
     awaited = replace(STORY, photos=(PhotoUse(credit="Ann Roe"),))
     assert make(desk, awaited, Order("pdfua"), "ferry.pdf").raw.startswith(b"%PDF-1.7")
 
@@ -58,3 +62,77 @@ def test_each_has_a_name_of_its_own(desk: Desk) -> None:
     assert formats_out(desk)["pdfua"] == "PDF/UA-1 for readers"
     with pytest.raises(DeskError, match="pdfua, proof"):
         make(desk, STORY, Order("docx9"), "ferry.docx")
+
+
+def test_a_proof_of_a_story_that_is_over_goes_out_and_says_so(desk: Desk) -> None:
+    over = replace(STORY, layout="brief", body=(Paragraph("The ferry left. " * 900),), notes="")
+    with pytest.raises(HeldError, match="Over by"):
+        make(desk, over, Order("pdf"), "ferry.pdf")
+    assert said(make(desk, over, Order("proof"), "ferry.pdf").raw)[-1].startswith("Over by")
+
+
+def test_there_is_no_proof_of_nothing(desk: Desk) -> None:
+    with pytest.raises(HeldError, match="There is nothing to print"):
+        make(desk, Story(), Order("proof"), "ferry.pdf")
+
+
+AWAITED = replace(STORY, photos=(PhotoUse("The quay at dawn.", "Photo", "Ann Roe"),))
+
+
+def words_of(raw: bytes) -> str:
+    """All text of a page, white space to single spaces."""
+    return " ".join(pypdfium2.PdfDocument(raw)[0].get_textpage().get_text_range().split())
+
+
+def boxes_in(raw: bytes) -> int:
+    """How many filled shapes in the light grey of an awaited photo’s box a PDF’s first page has."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        steps = [(str(step.operator), step.operands) for step in pikepdf.parse_content_stream(pdf.pages[0])]
+    return sum(
+        1
+        for operator, given in steps
+        if operator == "k" and [round(float(each), 2) for each in given] == [0, 0, 0, 0.06]
+    )
+
+
+def test_an_awaited_photo_is_left_out_of_a_press_page_with_its_caption_and_that_is_said(desk: Desk) -> None:
+    page = make(desk, AWAITED, Order("pdfx"), "ferry.pdf").raw
+    assert "The quay at dawn." not in words_of(page)
+    assert boxes_in(page) == 0
+    assert left_out(desk, AWAITED, Order("pdfx")) == "Photo 1 is still awaited and is left out."
+    two = replace(AWAITED, photos=AWAITED.photos * 2)
+    assert left_out(desk, two, Order("pdfx")) == "Photos 1 and 2 are still awaited and are left out."
+
+
+def test_elsewhere_its_caption_stays(desk: Desk) -> None:
+    assert "The quay at dawn." in words_of(make(desk, AWAITED, Order("pdf"), "ferry.pdf").raw)
+    assert left_out(desk, AWAITED, Order("pdf")) == ""
+    plain = replace(AWAITED, layout="print-version")
+    assert "The quay at dawn." in words_of(make(desk, plain, Order("pdfx"), "ferry.pdf").raw)
+    assert left_out(desk, plain, Order("pdfx")) == ""
+    assert left_out(desk, plain, Order("pdfx", layout="news-page")) != ""
+
+
+def test_a_photo_whose_file_is_gone_is_held_from_the_press(desk: Desk) -> None:
+    gone = replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe", "0" * 64 + ".jpg"),))
+    with pytest.raises(
+        HeldError, match="The picture of photo 1 is no longer in the photo folder; add it again"
+    ):
+        make(desk, gone, Order("pdfx"), "ferry.pdf")
+
+
+def test_the_command_line_makes_them_all_and_says_what_is_left_out(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.store.add(AWAITED)
+    store = ["--store", str(desk.places.store)]
+    for form, told in (
+        ("pdfx", "desk: Story 1: Photo 1 is still awaited and is left out.\n"), ("pdfua", ""), ("proof", ""),
+    ):  # fmt: skip
+        page = tmp_path / f"{form}.pdf"
+        assert run([*store, "export", "1", "--format", form, "--out", str(page)]) == 0
+        assert page.read_bytes().startswith(b"%PDF")
+        assert capsys.readouterr().err == told
+    page = tmp_path / "bare.pdf"
+    assert run([*store, "export", "1", "--format", "proof", "--no-comments", "--out", str(page)]) == 0
+    assert said(page.read_bytes()) == []

@@ -335,7 +335,10 @@ def test_the_story_as_it_now_is_goes_out(window: Window, tmp_path: Path) -> None
     sent: list[Path] = []
     window.types("Three, unsaved")
     window.room.export(
-        Order("txt"), tmp_path / "three.txt", sent.append, lambda error: pytest.fail(str(error))
+        Order("txt"),
+        tmp_path / "three.txt",
+        lambda path, _note: sent.append(path),
+        lambda error: pytest.fail(str(error)),
     )
     window.hears(sent, 1)
     assert "Three, unsaved" in sent[0].read_text()
@@ -344,7 +347,7 @@ def test_the_story_as_it_now_is_goes_out(window: Window, tmp_path: Path) -> None
 def test_a_story_that_is_held_is_told_with_its_reasons(window: Window, tmp_path: Path) -> None:
     held: list[DeskError] = []
     window.types("")
-    window.room.export(Order("pdf"), tmp_path / "x.pdf", lambda _: pytest.fail("went out"), held.append)
+    window.room.export(Order("pdf"), tmp_path / "x.pdf", lambda *_: pytest.fail("went out"), held.append)
     window.hears(held, 1)
     assert isinstance(held[0], HeldError)
     assert [reason.rule for reason in held[0].reasons] == ["empty"]

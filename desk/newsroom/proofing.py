@@ -1,0 +1,33 @@
+"""What a proof says beside the page."""
+
+from desk.checks.seam import Finding
+from desk.newsroom.answering import Answers
+from desk.newsroom.desk import Desk
+from desk.newsroom.gate import fit_reasons, place_words, reasons
+from desk.press.copy import Place
+from desk.press.proof import Comment
+from desk.story.model import Story
+
+
+def comments(desk: Desk, story: Story, paper: str, answers: Answers | None = None) -> list[Comment]:
+    """Return what a proof says beside the page: why it is held, what the checks find, and the notes."""
+    held = [
+        *reasons(story, desk.coverage),
+        *fit_reasons(story, desk.typesetter.fit(story, paper=paper), desk.layouts.get(story.layout).name),
+    ]
+    said = [
+        Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
+        for found in desk.check(story, answers).shown
+    ]
+    notes = story.notes.strip()
+    return [
+        *(Comment(Place("page"), "Desk", reason.sentence) for reason in held),
+        *said,
+        *([Comment(Place("notes"), "Notes", notes)] if notes else []),
+    ]
+
+
+def _said(found: Finding) -> str:
+    where = "" if found.field == "body" else f"In {place_words(found.field, found.paragraph)}: "
+    perhaps = f" Perhaps: {', '.join(found.suggestions)}." if found.suggestions else ""
+    return f"{where}{found.message}{perhaps}"
