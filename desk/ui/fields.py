@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QFont,
     QKeyEvent,
@@ -21,6 +22,7 @@ from desk.ui.finding_marks import FindingMarks
 from desk.ui.paragraphs import code_points, has_endless_word, utf16
 from desk.ui.theme import Colours
 
+_OWN_UNDO = ("edit-undo", "edit-redo")
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -83,6 +85,15 @@ class LineText(QLineEdit):
         at = utf16(text, start)
         self.setFocus()
         self.setSelection(at, utf16(text, end) - at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer Qt’s menu without its own undo, which knows nothing of the window’s."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in _OWN_UNDO:
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take words; files are for the window."""
