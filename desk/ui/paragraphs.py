@@ -49,6 +49,10 @@ class Setting:
     def __init__(self, points: float = TEXT_POINTS) -> None:
         self.points = points
 
+    def pixels(self, dots_per_inch: float) -> float:
+        """Return the size of the type on a screen."""
+        return self.points * dots_per_inch / 72
+
     def font(self) -> QFont:
         """Return the face of plain text, for what the editor says when it is empty."""
         font = QFont(TEXT_FACE)

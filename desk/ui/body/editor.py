@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -101,12 +102,12 @@ class BodyEditor(QTextEdit):
 
     def caret(self) -> tuple[int, int]:
         """Return the paragraph the caret is in and the code points before it there."""
-        return self._place(self.textCursor().selectionEnd())
+        return _place(self.document(), self.textCursor().selectionEnd())
 
     def selection(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """Return where the selection starts and ends, as ``caret`` counts; without one both are the caret."""
-        cursor = self.textCursor()
-        return self._place(cursor.selectionStart()), self._place(cursor.selectionEnd())
+        cursor, document = self.textCursor(), self.document()
+        return _place(document, cursor.selectionStart()), _place(document, cursor.selectionEnd())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which builds it from its table of actions."""
@@ -159,24 +160,25 @@ class BodyEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then the signs of quotes and list items beside it."""
         super().paintEvent(event)
-        draw_signs(self, self._em(), self._colours)
-
-    def _place(self, position: int) -> tuple[int, int]:
-        block = self.document().findBlock(position)
-        return block.blockNumber(), blocks.code_points(block.text(), position - block.position())
-
-    def _em(self) -> float:
-        return self.setting.points * self.logicalDpiY() / 72
+        draw_signs(self, self.setting.pixels(self.logicalDpiY()), self._colours)
 
     def _keep_measure(self) -> None:
         # The scroll bar's room is left whether it shows or not: the column and the headline above it stay
         # as they are when it comes or goes, so neither can move the other on.
         bar = self.verticalScrollBar()
         room = bar.sizeHint().width()
-        side = max(24, round((self.width() - room - _MEASURE_EMS * self._em()) / 2))
+        side = max(
+            24, round((self.width() - room - _MEASURE_EMS * self.setting.pixels(self.logicalDpiY())) / 2)
+        )
         margins = QMargins(side, 10, side + (0 if bar.isVisible() else room), 0)
         if self.viewportMargins() != margins:
             is_moved = self.viewportMargins().left() != side
             self.setViewportMargins(margins)
             if is_moved:
                 self.margin_changed.emit(side)
+
+
+def _place(document: QTextDocument, position: int) -> tuple[int, int]:
+    """Return the paragraph a position is in and the code points before it there."""
+    block = document.findBlock(position)
+    return block.blockNumber(), blocks.code_points(block.text(), position - block.position())
