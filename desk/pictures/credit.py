@@ -1,0 +1,34 @@
+"""Photo credits: the grammar’s one door. A line in, its parts out; a caption parted from its credit."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desk.pictures.credit_label import Labels
+from desk.pictures.credit_line import LineReader
+from desk.pictures.credit_names import Names
+from desk.pictures.credit_parts import Credit
+from desk.pictures.credit_split import Splitter
+from desk.pictures.credit_words import CreditWords, read_words
+
+
+class CreditReader:
+    """Reads lines as credits by one vocabulary. Pure: the same line always gives the same parts."""
+
+    def __init__(self, words: CreditWords) -> None:
+        names, labels = Names(words), Labels(words)
+        self._lines = LineReader(words, names, labels)
+        self._splitter = Splitter(words, names, labels, self._lines)
+
+    def read(self, line: str) -> Credit:
+        """Take ``line`` apart; where it shows no credit, all of it is the caption."""
+        caption, reading = self._splitter.split(line)
+        return replace(reading.credit, caption=caption) if reading is not None else Credit(caption=caption)
+
+    def split_caption(self, caption: str) -> tuple[str, str]:
+        """Part a caption from the credit stuck at its end: (caption, credit line), the latter as written or empty."""
+        return self._splitter.split_text(caption)
+
+
+def read_credits(folder: Path) -> CreditReader:
+    """Return a reader with the vocabulary in ``folder``; raises DeskError when it cannot be read."""
+    return CreditReader(read_words(folder))
