@@ -16,17 +16,17 @@ class CreditReader:
 
     def __init__(self, words: CreditWords) -> None:
         names, labels = Names(words), Labels(words)
-        self._lines = LineReader(words, names, labels)
-        self._splitter = Splitter(words, names, labels, self._lines)
+        self._splitter = Splitter(words, names, labels, LineReader(words, names, labels))
 
     def read(self, line: str) -> Credit:
         """Take ``line`` apart; where it shows no credit, all of it is the caption."""
-        caption, reading = self._splitter.split(line)
-        return replace(reading.credit, caption=caption) if reading is not None else Credit(caption=caption)
+        caption, _written, reading = self._splitter.split(line)
+        return Credit(caption=caption) if reading is None else replace(reading.credit, caption=caption)
 
-    def split_caption(self, caption: str) -> tuple[str, str]:
-        """Part a caption from the credit stuck at its end: (caption, credit line), the latter as written or empty."""
-        return self._splitter.split_text(caption)
+    def split_caption(self, line: str) -> tuple[str, str]:
+        """Part a caption from the credit stuck at its end: (caption, credit as written, empty when none)."""
+        caption, written, _reading = self._splitter.split(line)
+        return caption, written
 
 
 def read_credits(folder: Path) -> CreditReader:

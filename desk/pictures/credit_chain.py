@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desk.pictures.credit_casing import cased
 from desk.pictures.credit_names import Names
-from desk.pictures.credit_pieces import Kind, Mark, Piece
+from desk.pictures.credit_piece import Kind, Mark, Piece
 from desk.pictures.credit_words import CreditWords, folded
 
 
 @dataclass(slots=True)
 class Chain:
-    """What the pieces of one credit amount to; ``firm`` when a known owner, platform or flag is among them."""
+    """What the pieces of one credit amount to; ``firm`` when something known is among them."""
 
     creators: list[str] = field(default_factory=list[str])
     owners: list[str] = field(default_factory=list[str])
@@ -20,7 +21,9 @@ class Chain:
     firm: bool = False
 
 
-def settle(pieces: Sequence[Piece], words: CreditWords, names: Names, *, by: bool, licensed: bool) -> Chain | None:
+def settle(
+    pieces: Sequence[Piece], words: CreditWords, names: Names, *, by: bool, licensed: bool
+) -> Chain | None:
     """Decide what every piece is; None when one can be no part of a credit.
 
     ``by`` says that the label ends in “by”, after which a single word is a person; ``licensed`` that a
@@ -28,7 +31,7 @@ def settle(pieces: Sequence[Piece], words: CreditWords, names: Names, *, by: boo
     """
     if any(one.kind is Kind.NONE for one in pieces):
         return None
-    pieces = _with_accounts([one for one in pieces if one.kind is not Kind.EMPTY], words)
+    pieces = _with_accounts(pieces, words)
     chain = Chain(firm=any(one.known or one.kind in {Kind.FLAG, Kind.PLATFORM} for one in pieces))
     for at, one in enumerate(pieces):
         match one.kind:
@@ -40,11 +43,11 @@ def settle(pieces: Sequence[Piece], words: CreditWords, names: Names, *, by: boo
                     chain.flags.append("ai")
             case Kind.ACCOUNT:
                 chain.account = chain.account or one.text
-            case Kind.OWNER:
+            case Kind.OWNER if one.known or len(one.text.split()) > 1:
                 _add(chain.owners, one.text)
             case _:
                 if _is_creator(at, pieces, chain, words, names, by=by, licensed=licensed):
-                    _add(chain.creators, names.person(one.text) if one.kind is Kind.PERSON else one.text)
+                    _add(chain.creators, cased(one.text, words) if one.kind is Kind.PERSON else one.text)
                 else:
                     _add(chain.owners, one.text)
     return chain
@@ -55,7 +58,7 @@ def _add(values: list[str], value: str) -> None:
         values.append(value)
 
 
-def _with_accounts(pieces: list[Piece], words: CreditWords) -> list[Piece]:
+def _with_accounts(pieces: Sequence[Piece], words: CreditWords) -> list[Piece]:
     """Turn the name beside a social platform into its account: “Facebook/Tideline”, “Tideline/X”."""
     found = list(pieces)
     if any(one.kind is Kind.ACCOUNT for one in found):
@@ -68,7 +71,11 @@ def _with_accounts(pieces: list[Piece], words: CreditWords) -> list[Piece]:
             found[at + 1] = Piece(after.text, after.mark, Kind.ACCOUNT)
             break
         before = found[at - 1] if at else None
-        if before is not None and one.mark in {Mark.STROKE, Mark.BRACKET, Mark.COMMA} and _may_post(before, words):
+        if (
+            before is not None
+            and one.mark in {Mark.STROKE, Mark.BRACKET, Mark.COMMA}
+            and _may_post(before, words)
+        ):
             found[at - 1] = Piece(before.text, before.mark, Kind.ACCOUNT)
             break
     return found
@@ -98,7 +105,13 @@ def _is_creator(
             return not _is_listed_after_owner(piece, chain, names)
         if piece.mark is Mark.AND or (piece.mark is Mark.COMMA and pieces[at - 1].kind is Kind.PERSON):
             return True
-        return piece.mark is Mark.STROKE and names.is_given(piece.text) and (bool(following) or _names_all(pieces))
+        return (
+            piece.mark is Mark.STROKE
+            and names.is_given(piece.text)
+            and (bool(following) or _names_all(pieces))
+        )
+    if piece.kind is Kind.OWNER and not (piece.text.isalnum() and not piece.text.isupper()):
+        return False
     if names.is_site(piece.text) or names.is_acronym(piece.text) or chain.creators or chain.owners:
         return False
     hosted = bool(following) and following[0].kind is Kind.OWNER and folded(following[0].text) in words.stock

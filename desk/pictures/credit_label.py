@@ -7,6 +7,10 @@ from typing import Final
 
 from desk.pictures.credit_words import CreditWords, LabelWords, folded
 
+_DRAWN: Final = (
+    "illustrations?|graphics?|infographic|cartoon|artwork|photo ?montage|montage|collage|composite|drawing"
+    "|sketch|painting"
+)
 _LABEL_FLAGS: Final = (
     (r"\b(?:file|archiv(?:e|al))\b", "file"),
     (r"\bcourtesy\b", "courtesy"),
@@ -16,7 +20,7 @@ _LABEL_FLAGS: Final = (
     (r"\b(?:representat\w+|symbolic|illustrative)\b", "representational"),
     (r"\bai\b|\bai[- ]generated\b|\bgenerated\b", "ai"),
     (r"\b(?:screen[ -]?(?:grab|shot|capture)|video ?grab|video still|grab)s?\b", "screengrab"),
-    (r"\b(?:illustrations?|graphics?|infographic|cartoon|artwork|photo ?montage|montage|collage|composite|drawing|sketch|painting)\b", "illustration"),
+    (rf"\b(?:{_DRAWN})\b", "illustration"),
 )
 
 
@@ -58,6 +62,10 @@ class Labels:
                 glued = text[at - 1].islower() and text[at].isupper()
                 if not glued:
                     continue
+                found = self._pattern.match(text, at)
+                if found is not None and found["colon"] is not None:
+                    yield _label(found)
+                continue
             if not (text[at].isalpha() or text[at] in "©ⓒ("):
                 continue
             found = self._pattern.match(text, at)
@@ -76,14 +84,14 @@ def _pattern(words: LabelWords) -> re.Pattern[str]:
     joins = rf"(?:{_any(words.joins)}|(?<=courtesy\s)of|(?<=source\s)of)"
     should = r"\s+should\s+read"
     after = rf"[\s-]+(?:{_any(words.after)})\b"
-    alone = rf"(?:{_any(words.alone)})(?!\w)(?:{should})?"
+    alone = rf"(?:{_any(words.alone)})(?:(?<=[©ⓒ)])|(?!\w))(?:{should})?"
     grab = rf"(?:(?:{_any(words.before)})[\s-]+){{0,2}}(?:{_any(words.grabs)})\b(?:{after})?(?=\s*:)"
     unit = rf"(?:{picture}(?:\s+illustrations?\b)?(?:{after})?|{grab}|{alone})"
     # “Mandatory Credit: Photo by”, “© Photo by”: one label in two parts.
-    whole = rf"(?:{unit}\s*[:–-]?\s*(?={unit}(?:\s*:|\s+{joins}\b))){{0,2}}{unit}"
+    whole = rf"(?:{unit}\s*[:–-]?\s*(?={unit}(?:\s*:|\s+{joins}\b)|[©ⓒ])){{0,2}}{unit}"
     return re.compile(
         rf"(?P<words>{whole})"
-        rf"(?:(?P<colon>\s*[:：]+\s*|\s*…\s*|\.{{3}}\s*)|(?P<join>\s+{joins}\b(?:\s*:)?\s*)"
+        rf"(?:(?P<colon>\s*[:：]+\s*|\s+\|\s+|\s*…\s*|\.{{3}}\s*)|(?P<join>\s+{joins}\b(?:\s*:)?\s*)"
         rf"|(?P<comma>\s*,\s*)|(?P<bare>\s+|(?<=[©ⓒ)])\s*|$))",
         re.IGNORECASE,
     )

@@ -11,16 +11,29 @@ _URL: Final = re.compile(
     r"[(<]?(?P<url>(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:'\"’”])[)>]?",
     re.IGNORECASE,
 )
+_GIVEN: Final = "used|licen[cs]ed|published|released|shared|available|distributed|made available"
 _LEAD: Final = (
-    r"(?:[,;(/|–-]\s*)?(?:\b(?:(?:is\s+|are\s+)?(?:used|licen[cs]ed|published|released|shared|available|distributed|made available)?\s*"
-    r"(?:under|via|with|on)\s+(?:an?\s+|the\s+(?:terms\s+of\s+(?:the\s+)?)?)?|licen[cs]e:\s*|\ban?\s+))?"
+    rf"(?:[,;(/|–-]\s*)?(?:\b(?:(?:is\s+|are\s+)?(?:{_GIVEN})?\s*(?:under|via|with|on)\s+"
+    r"(?:an?\s+|the\s+(?:terms\s+of\s+(?:the\s+)?)?)?|licen[cs]e:\s*|\ban?\s+))?"
 )
 _TRAIL: Final = r"(?:\s+licen[cs]e\b)?\)?"
 _YEARS: Final = re.compile(r"(?<![\w/-])(?:19|20)\d\d(?:\s?[–-]\s?(?:(?:19|20)\d\d|\d\d))?(?![\w/-])")
 _SHARE: Final = {
-    "attribution": "BY", "by": "BY", "sharealike": "SA", "share alike": "SA", "sa": "SA", "noncommercial": "NC", "non-commercial": "NC",
-    "nc": "NC", "noderivs": "ND", "noderivatives": "ND", "no derivatives": "ND", "nd": "ND",
-}  # fmt: skip
+    "attribution": "BY",
+    "by": "BY",
+    "sharealike": "SA",
+    "share alike": "SA",
+    "sa": "SA",
+    "noncommercial": "NC",
+    "non-commercial": "NC",
+    "nc": "NC",
+    "noderivs": "ND",
+    "noderivatives": "ND",
+    "no derivatives": "ND",
+    "nd": "ND",
+}
+_NOISE: Final = re.compile(r"\bTPX IMAGES? OF THE DAY\b|\bREUTERS TPX\b(?= IMAGES)")
+_WORK: Final = re.compile(r"^\s*[\"“][^\"”]+[\"”]\s+by\s+")
 _EDGES: Final = " \t,;/|.–-"
 GAP: Final = "  "
 
@@ -42,12 +55,18 @@ class MarkReader:
     def __init__(self, words: CreditWords) -> None:
         self._words = words
         self._licences = tuple(
-            (one.name, re.compile(rf"{_LEAD}(?<![\w-])(?P<licence>{one.pattern.pattern}){_TRAIL}(?!\w)", re.IGNORECASE))
+            (
+                one.name,
+                re.compile(
+                    rf"{_LEAD}(?<![\w-])(?P<licence>{one.pattern.pattern}){_TRAIL}(?!\w)", re.IGNORECASE
+                ),
+            )
             for one in words.licences
         )
 
     def take(self, text: str, *, dated: bool) -> Marks:
         """Take the marks out of ``text``; ``dated`` takes out years too, as after ©."""
+        text = _WORK.sub("", _NOISE.sub(GAP, text))
         ref, text = self._reference(text)
         url, text = _address(text)
         licence, text = self._licence(text)

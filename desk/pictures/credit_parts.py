@@ -8,9 +8,9 @@ class Credit:
     """A credit in its parts, as written but for the casing of names and known misspellings of agencies.
 
     ``label`` has the words before the name (“Photo Courtesy”). ``chain`` are agencies and owners in the
-    order written. ``flags`` are in alphabetical order, of ai, commissioned, courtesy, duplicate, file, generic,
-    handout, illustration, mandatory, pool, representational, screengrab, truncated. ``caption`` is what stood
-    before the credit; in a line without a credit it is all there is.
+    order written. ``flags`` are in alphabetical order, of ai, commissioned, courtesy, duplicate, file,
+    generic, handout, illustration, mandatory, pool, representational, screengrab, truncated. ``caption`` is
+    what stood before the credit; in a line without a credit it is all there is.
     """
 
     label: str = ""
@@ -33,5 +33,9 @@ class Credit:
 
 def credit_data(credit: Credit) -> dict[str, str | list[str]]:
     """Return the parts that are there, by name; those that can be several are lists."""
-    values = {field.name: getattr(credit, field.name) for field in fields(credit)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items() if value}
+    data: dict[str, str | list[str]] = {}
+    for field in fields(credit):
+        value: str | tuple[str, ...] = getattr(credit, field.name)
+        if value:
+            data[field.name] = value if isinstance(value, str) else [*value]
+    return data

@@ -16,7 +16,7 @@ Table = Mapping[str, object]
 
 
 def folded(text: str) -> str:
-    """Return ``text`` as it is looked up: small letters, plain apostrophes, single spaces, no full point after."""
+    """Return ``text`` as it is looked up: small letters, plain apostrophes and spaces, no full point."""
     return " ".join(text.translate(_SOFT).casefold().split()).rstrip(".")
 
 
@@ -65,6 +65,7 @@ class CreditWords:
     links: frozenset[str]
     never: frozenset[str]
     titles: frozenset[str]
+    places: frozenset[str]
     given: frozenset[str]
     capitals: Mapping[str, str]
     label: LabelWords
@@ -97,6 +98,7 @@ def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> 
     article = _list(agencies, "article")
     owners = {folded(name): name for name in plain} | named
     owners |= {folded(f"the {name}"): f"The {name}" for name in article}
+    owners |= {folded(name): f"The {name}" for name in _list(agencies, "article", "always")}
     social, machines = _named(platforms, "social"), _named(platforms, "machines")
     small, organisation = _section(words, "small"), _section(words, "organisation")
     territory = "|".join(_any(small["territories"]))
@@ -119,6 +121,7 @@ def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> 
         links=_set(_strings(small["links"])),
         never=_set(_strings(small["never"])),
         titles=_set(_strings(small["titles"])),
+        places=_set(_strings(small["places"])),
         given=_set(_list(words, "given")),
         capitals={folded(name): name for name in _strings(_section(words, "given")["capitals"])},
         label=LabelWords(*(_strings(_section(words, "label")[key]) for key in LabelWords.__slots__)),

@@ -1,0 +1,71 @@
+"""Whether a text without a label shows by itself that it is a credit."""
+
+from typing import Final
+
+from desk.pictures.credit_names import Names
+from desk.pictures.credit_piece import Kind, Mark
+from desk.pictures.credit_reading import Reading
+from desk.pictures.credit_words import CreditWords, folded
+
+_SURE_FLAGS: Final = frozenset({"handout", "representational", "screengrab"})
+_PERSON_WORDS: Final = 4
+_OWNER_WORDS: Final = 3
+_OFFICE_WORDS: Final = 8
+
+
+class Evidence:
+    """Weighs a reading by its agencies, strokes and handouts."""
+
+    def __init__(self, words: CreditWords, names: Names) -> None:
+        self._words = words
+        self._names = names
+
+    def shows(self, reading: Reading, text: str, *, alone: bool) -> bool:
+        """Tell whether ``reading`` of ``text`` is a credit.
+
+        ``alone`` is a line with nothing before it: then a person’s or an organisation’s name will do.
+        """
+        credit, pieces = reading.credit, reading.pieces
+        sign = bool(credit.licence) or "©" in text[:2]
+        if sign or not any(pieces):
+            return sign
+        if len(pieces) > 1 and {one.mark for one in pieces[1:]} <= {Mark.COMMA, Mark.AND}:
+            return self._listed(reading, alone=alone)
+        several = alone or credit.names_someone or " " in text.strip()
+        if any(one.known for one in pieces) or (reading.firm and several):
+            return True
+        if len(pieces) > 1:
+            return self._chained(reading)
+        if alone:
+            return self._is_bare_name(reading, text)
+        return pieces[0].kind is Kind.FLAG and pieces[0].text in _SURE_FLAGS
+
+    def _chained(self, reading: Reading) -> bool:
+        """Judge names with strokes between: a person’s must be among them."""
+        first = reading.pieces[0]
+        person = any(one.kind is Kind.PERSON for one in reading.pieces)
+        return person and (first.kind is Kind.PERSON or self._names.is_acronym(first.text))
+
+    def _listed(self, reading: Reading, *, alone: bool) -> bool:
+        """Judge names with commas between, which captions have too: “Ann Hale, University of Saltmere”."""
+        pieces = reading.pieces
+        if not (pieces[0].known or pieces[0].kind in {Kind.PERSON, Kind.FLAG}):
+            return False
+        if any(one.known for one in pieces):
+            return True
+        owned = any(one.kind in {Kind.OWNER, Kind.FLAG} for one in pieces)
+        return alone and (owned or all(one.kind is Kind.PERSON for one in pieces))
+
+    def _is_bare_name(self, reading: Reading, text: str) -> bool:
+        words = text.split()
+        kind = reading.pieces[0].kind
+        if text.endswith("."):
+            return False
+        if kind is Kind.PERSON:
+            return len(words) <= _PERSON_WORDS
+        if kind is not Kind.OWNER:
+            return self._names.is_acronym(text) or self._names.is_site(text)
+        most = _OFFICE_WORDS if "of" in words else _OWNER_WORDS
+        ends = {folded(words[0]), folded(words[-1])}
+        named = not ends.isdisjoint(self._words.strong) or folded(words[-1]) in self._words.forms
+        return len(words) <= most and (named or self._names.is_site(text))
