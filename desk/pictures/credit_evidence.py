@@ -27,8 +27,9 @@ class Evidence:
         """
         credit, pieces = reading.credit, reading.pieces
         sign = bool(credit.licence) or "©" in text[:2]
-        if sign or not any(pieces):
+        if sign or not pieces:
             return sign
+        first = pieces[0]
         if len(pieces) > 1 and {one.mark for one in pieces[1:]} <= {Mark.COMMA, Mark.AND}:
             return self._listed(reading, alone=alone)
         several = alone or credit.names_someone or " " in text.strip()
@@ -38,7 +39,7 @@ class Evidence:
             return self._chained(reading)
         if alone:
             return self._is_bare_name(reading, text)
-        return pieces[0].kind is Kind.FLAG and pieces[0].text in _SURE_FLAGS
+        return first.kind is Kind.FLAG and first.text in _SURE_FLAGS
 
     def _chained(self, reading: Reading) -> bool:
         """Judge names with strokes between: a person’s must be among them."""
