@@ -18,6 +18,11 @@ def own_layouts() -> Path:
     return _DIRS.user_data_path / "layouts"
 
 
+def own_credit_style() -> Path:
+    """Return where a house keeps its own style for credits, a copy of the shipped one, changed."""
+    return _DIRS.user_config_path / "credits.toml"
+
+
 def settings_file() -> Path:
     """Return where the window keeps its panes and the theme chosen."""
     return _DIRS.user_config_path / "window.ini"
@@ -30,10 +35,11 @@ def log_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class StorePlaces:
-    """A store and what lies beside it; ``layouts`` is the folder of the house’s own, one for all stores."""
+    """A store and what lies beside it; ``layouts`` and ``credit_style`` are of the house, for all stores."""
 
     store: Path
     layouts: Path = field(default_factory=own_layouts)
+    credit_style: Path = field(default_factory=own_credit_style)
 
     @property
     def photos(self) -> Path:

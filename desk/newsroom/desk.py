@@ -15,6 +15,7 @@ from desk.checks.seam import Context, Finding
 from desk.checks.speller import Spellers
 from desk.errors import DeskError
 from desk.newsroom.answering import Answering, Answers, Heard, by_default
+from desk.newsroom.crediting import Crediting
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
 from desk.paths import StorePlaces
@@ -55,6 +56,11 @@ class Desk:
     def store(self) -> Store:
         """The open store; raises DeskError when it cannot be opened."""
         return Store.open(self.places.store, now=self.now)
+
+    @cached_property
+    def crediting(self) -> Crediting:
+        """The grammar of photo credits and the house’s style; raises DeskError for a faulty style."""
+        return Crediting(resources.shipped() / "credits", self.places.credit_style)
 
     @cached_property
     def formats(self) -> Formats:

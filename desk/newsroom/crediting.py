@@ -1,0 +1,39 @@
+"""Credits as this house reads and sets them."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desk.pictures.credit import CreditReader, read_credits
+from desk.pictures.credit_parts import Credit
+from desk.pictures.credit_style import CreditStyle, read_style, set_credit
+
+_STYLE = "style.toml"
+
+
+class Crediting:
+    """The grammar of credits and the house’s style for them.
+
+    ``words`` is the folder of shipped vocabulary and style; ``own`` the style of the house’s own, used where
+    there is one. Raises DeskError when either cannot be read.
+    """
+
+    def __init__(self, words: Path, own: Path) -> None:
+        self._reader: CreditReader = read_credits(words)
+        self._style: CreditStyle = read_style(own if own.exists() else words / _STYLE)
+
+    def read(self, line: str) -> Credit:
+        """Take a line apart; where it shows no credit, all of it is the caption."""
+        return self._reader.read(line)
+
+    def read_lines(self, lines: Iterable[bytes]) -> Iterator[Credit]:
+        """Take apart each line of a stream, UTF-8; an empty one gives an empty credit."""
+        for line in lines:
+            yield self.read(line.decode("utf-8-sig", errors="replace"))
+
+    def split_caption(self, line: str) -> tuple[str, str]:
+        """Part a caption from the credit at its end: (caption, credit as written, or empty)."""
+        return self._reader.split_caption(line)
+
+    def in_style(self, credit: Credit) -> str:
+        """Set a credit in house style, without its caption; empty when it names nobody."""
+        return set_credit(credit, self._style)
