@@ -53,7 +53,7 @@ def test_lines_of_standard_input_are_printed_a_line_of_json_each(
         {"creators": ["Ann Hale"], "chain": ["AP"]},
         {},
         {"caption": "The bell rang."},
-        {"caption": "Photo: Søren Østergaard\ufffd"},
+        {"label": "Photo", "chain": ["Søren Østergaard\ufffd"]},
     ]
 
 
