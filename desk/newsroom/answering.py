@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from desk.checks.learned import Learned
 from desk.checks.running import Checks
-from desk.checks.seam import Finding, HouseWords, Rule
+from desk.checks.seam import Archive, EmptyArchive, Finding, HouseWords, Rule
 from desk.newsroom.importing import read_copy
 from desk.store.store import Store
 from desk.story.model import Story
@@ -43,6 +44,7 @@ class Answers:
     house: HouseWords = field(default_factory=HouseWords)
     settled: frozenset[str] = frozenset()
     received: str = ""
+    archive: Archive = field(default_factory=EmptyArchive)
 
     def heard(self, findings: Iterable[Finding], story: Story) -> Heard:
         """Part what is to be shown from what is to be left."""
@@ -64,6 +66,7 @@ class Answering:
         self._checks = checks
         self._formats = formats
         self._house = HouseWords()
+        self._archive: Archive | None = None
         self._received: tuple[int, str] = (0, "")
 
     def answers(self, story_id: int, *, with_copy: bool = True) -> Answers:
@@ -74,7 +77,11 @@ class Answering:
         wanted = frozenset(chosen.rule.id for chosen in self.rules() if chosen.is_on)
         settled = self._store.answers.settled(story_id)
         received = self._as_received(story_id) if with_copy else ""
-        return Answers(wanted, self._house_words(), settled, received)
+        return Answers(wanted, self._house_words(), settled, received, self._learned())
+
+    def learned_more(self) -> None:
+        """Ask the archive anew: more stories have been learned from."""
+        self._archive = None
 
     def rules(self) -> list[ChosenRule]:
         """Return every rule there is, with the desk's choice."""
@@ -111,6 +118,13 @@ class Answering:
         """Take back that a finding is to be left."""
         for key in _keys(finding, _texts(story)):
             self._store.answers.unsettle(key, story_id)
+
+    def _learned(self) -> Archive:
+        """Return the archive as it was when first asked, or when more had been learned."""
+        if self._archive is None:
+            kept = self._store.archive
+            self._archive = Learned(kept.counts) if kept.size() else EmptyArchive()
+        return self._archive
 
     def _as_received(self, story_id: int) -> str:
         """Return the copy a story came from, a paragraph a line; empty for one written here."""

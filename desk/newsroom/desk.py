@@ -176,6 +176,7 @@ class Desk:
             self.spellers,
             language=story.language,
             model=self.models,
+            archive=given.archive,
             house=given.house,
             settled=given.settled,
             received=given.received,

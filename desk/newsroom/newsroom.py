@@ -17,6 +17,7 @@ from desk.newsroom.flat_planning import FlatPlanning
 from desk.newsroom.house import Houses
 from desk.newsroom.in_hand import InHand
 from desk.newsroom.intake import Intake
+from desk.newsroom.learning import Learner
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
 from desk.newsroom.open_story import Change, OpenStory
@@ -48,6 +49,7 @@ class Newsroom(Generic[P]):
         self.deciding = Deciding(desk, self._store, self._check_again, self._failed)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
+        self.learner = Learner(lambda: desk.store, loop, self._store, self._learned)
         self.flat_plan = FlatPlanning(desk, loop, develop)
         self.in_hand = InHand(desk, loop, self._store, self.shelf, self._failed)
         self.intake = Intake(desk, self.in_hand, self._store, self._failed)
@@ -63,6 +65,7 @@ class Newsroom(Generic[P]):
     def start(self) -> None:
         """Open the store, lay out the sample on a first start, and open the newest story."""
         self.in_hand.start(self._first_story)
+        self.learner.soon()
 
     def remove(self, story_ids: Sequence[int]) -> None:
         """Take stories out of the store; when the open one goes, the newest of the rest opens.
@@ -98,6 +101,14 @@ class Newsroom(Generic[P]):
         if self.open_story is not None:
             self.checker.check(self.open_story.story, self.open_story.id, after=0)
 
+    def _learned(self) -> None:
+        self.desk.answering.learned_more()
+        self._check_again()
+
+    def _sent(self, path: Path, note: str, then: Callable[[Path, str], None]) -> None:
+        self.learner.soon()
+        then(path, note)
+
     def export(
         self, order: Order, path: Path, then: Callable[[Path, str], None], failed: Callable[[DeskError], None]
     ) -> None:
@@ -116,13 +127,14 @@ class Newsroom(Generic[P]):
             def log(done: tuple[SentOut, str]) -> None:
                 line, note = done
                 self._store.ask(
-                    lambda: self.desk.store.log_sent(line), lambda _none: then(path, note), failed
+                    lambda: self.desk.store.log_sent(line), lambda _none: self._sent(path, note, then), failed
                 )
 
             self._press.ask(made, log, failed)
 
     def close(self) -> None:
         """End all work; what was not saved before is not saved now."""
+        self.learner.stop()
         self.in_hand.stop()
         self._left()
         self.houses.drop()

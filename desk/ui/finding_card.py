@@ -1,5 +1,6 @@
 """One finding of the checks as a card: its words, why, where, its mending, and leave to ignore it."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -10,6 +11,7 @@ from desk.checks.seam import Finding, Severity
 from desk.newsroom.gate import place_words
 
 _OFFERED = 3
+_ROOM, _LINKS, _FRAME, _LONGEST = 38, 20, 5, 30
 _KINDS = {Severity.STOP: "stop", Severity.FIX: "fix", Severity.ASK: "ask", Severity.STYLE: "style"}
 _FIGURES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
@@ -49,9 +51,25 @@ class FindingCard(QFrame):
         self._why = _label("\n".join(finding.why), "why")
         self._why.hide()
         column.addWidget(self._why)
-        if finding.suggestions and not is_ignored:
-            column.addLayout(self._suggestions())
-        column.addLayout(self._links())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 3, 0, 0)
+        row.setSpacing(6)
+        room = _ROOM
+        for button, needs in self._buttons():
+            if needs > room:
+                row.addStretch(1)
+                column.addLayout(row)
+                row, room = QHBoxLayout(), _ROOM
+                row.setSpacing(6)
+            row.addWidget(button)
+            room -= needs
+        if room < _LINKS:
+            row.addStretch(1)
+            column.addLayout(row)
+            row = QHBoxLayout()
+        row.addStretch(1)
+        self._add_links(row)
+        column.addLayout(row)
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -98,31 +116,23 @@ class FindingCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _suggestions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.setContentsMargins(0, 3, 0, 0)
+    def _buttons(self) -> Iterator[tuple[QPushButton, int]]:
+        """Make the buttons of the suggestions, each with the room it takes, in letters."""
         for text in self.suggestions:
-            button = QPushButton(text.replace("&", "&&") or "Take out")
+            shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+            button = QPushButton(shown.replace("&", "&&") if text.strip() else "Take out")
             button.setAccessibleName(f"Replace {self.finding.text} by {text}")
+            button.setToolTip(text if shown != text else "")
             button.clicked.connect(partial(self._mend, text))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            yield button, len(shown) + _FRAME
 
-    def _links(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+    def _add_links(self, row: QHBoxLayout) -> None:
         if self.finding.why:
             row.addWidget(_link("Why?", f"Why {self.finding.text} was found", self.toggle_why))
         words = "Hear again" if self._is_ignored else "Ignore"
         row.addWidget(_link(words, f"{words}: {self.finding.text}", self._put_aside))
         if not self._is_ignored:
-            more = _link("More…", f"More about {self.finding.text}", self._more)
-            row.addWidget(more)
-        return row
+            row.addWidget(_link("More…", f"More about {self.finding.text}", self._more))
 
     def _mend(self, text: str) -> None:
         self.mended.emit(self.finding, text)
