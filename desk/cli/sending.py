@@ -28,11 +28,15 @@ _PAPERS = ("a4", "us-letter")
 @AS_JSON
 @click.pass_obj
 def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> None:
-    """Say how the story ID fits its page: lines over or short, and the headline."""
+    """Say how the story ID fits its page: lines over or short, the headline, last lines of one word.
+
+    As JSON, what would make it fit too: cuts, or for a page that is short a taller photo, a pull quote,
+    looser leading.
+    """
     with copydesk(store) as desk:
         fitted = desk.fit(story_id, layout, paper)
         if as_json:
-            print_json(fit_data(fitted))
+            print_json(fit_data(fitted, desk.offers(story_id, layout, paper)))
         else:
             click.echo("\n".join(fit_text(fitted)))
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.batch import Job, Outcome, send_many
+from desk.newsroom.cutter import MOST_OFFERS, Offer, candidates, proved
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import PAGES, Order, file_name, left_out, line_of, make
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
 from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut, StoredStory, StoryRow
+from desk.story.model import Story
 
 STANDARD = Path("-")
 LARGEST_PAGE = 500_000_000
@@ -82,10 +85,27 @@ class Copydesk:
 
     def fit(self, story_id: str, layout: str, paper: str) -> Fit:
         """Tell how a story fits a layout, or its own where ``layout`` is empty."""
+        return self._fit(self._laid_out(story_id, layout), paper)
+
+    def offers(self, story_id: str, layout: str, paper: str) -> list[Offer]:
+        """Find what makes a story fit: cuts where it is over, fillers where it is short, each proved."""
+        story = self._laid_out(story_id, layout)
+        fit = self._fit(story, paper)
+        made_of = self._desk.layouts.get(story.layout)
+        singles, longer = candidates(story, fit, made_of, quotes=False)
+        for changes, most in ((singles, MOST_OFFERS), (longer, 1)):
+            tried = (Offer(story, change, 0) for change in changes)
+            found = (proved(offer, fit, self._fit(offer.after, paper)) for offer in tried)
+            if offers := list(islice((offer for offer in found if offer is not None), most)):
+                return offers
+        return []
+
+    def _laid_out(self, story_id: str, layout: str) -> Story:
         story = self.stored(story_id).story
-        if layout:
-            story = replace(story, layout=layout)
-        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, paper))
+        return replace(story, layout=layout) if layout else story
+
+    def _fit(self, story: Story, paper: str) -> Fit:
+        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, paper), widows=True)
 
     def exported(self, ids: Sequence[str], order: Order) -> bytes:
         """Make one story's file and log it; raises DeskError for several, HeldError or RefusedError when

@@ -9,7 +9,7 @@ from desk.story.model import Kind, Story
 from desk.story.sentences import sentences
 from desk.story.text import count_words
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^’]*(?:’(?!\w)|$)")
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^’]*(?:’(?!\w)|$)")
 _SHORT_APPOSITION = re.compile(r",\s*\S+(?:\s\S+){0,2}$")
 _PARENTHESES = re.compile(r" ?\([^()]*\)| [–—] [^–—.;!?]+ [–—](?= )")
 _CLAUSES = re.compile(
@@ -123,6 +123,6 @@ def _quotes(story: Story, cut: Cut) -> bool:
         paragraph = story.body[piece.paragraph]
         if paragraph.kind is Kind.QUOTE:
             return True
-        if any(q.start() < piece.end and piece.start < q.end() for q in _QUOTED.finditer(paragraph.text)):
+        if any(q.start() < piece.end and piece.start < q.end() for q in QUOTED.finditer(paragraph.text)):
             return True
     return False

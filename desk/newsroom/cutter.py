@@ -1,34 +1,42 @@
-"""Looks for cuts that make the copy fit, by setting the page again without each of them."""
+"""Looks for what makes the copy fit, cuts or fillers, by setting the page again with each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from desk.errors import DeskError
 from desk.newsroom.cuts import Cut, cuts, tails, without
 from desk.newsroom.desk import Desk
+from desk.newsroom.fillers import Filler, fillers
 from desk.newsroom.news import News
 from desk.newsroom.worker import Worker
 from desk.press.fit import Fit
+from desk.press.layouts import Layout
 from desk.story.model import Story
 
-_MOST_OFFERS = 12
+Change = Cut | Filler
+MOST_OFFERS = 12
 _MOST_TRIED = 200
 _WORTH_TRYING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A cut after which ``story`` fits, and the lines it saves."""
+    """A change after which ``story`` fits, and the lines it saves, or fills where the page is short."""
 
     story: Story
-    cut: Cut
-    saves: int
+    change: Change
+    lines: int
+
+    @property
+    def after(self) -> Story:
+        """The story with the change made."""
+        return without(self.story, self.change) if isinstance(self.change, Cut) else self.change.story
 
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """How far the search has come: cuts tried of those there are, and what was found up to now."""
+    """How far the search has come: changes tried of those there are, and what was found up to now."""
 
     story: Story
     fit: Fit
@@ -39,7 +47,7 @@ class Cutting:
 
 
 class Cutter:
-    """Finds cuts in the press worker, one page at a time, so that the live page goes on between them.
+    """Finds them in the press worker, one page at a time, so that the live page goes on between them.
 
     ``news`` hears each step; after ``stop`` nothing more comes.
     """
@@ -52,16 +60,14 @@ class Cutter:
         self._round = 0
 
     def find(self, story: Story, paper: str, *, quotes: bool) -> None:
-        """Look for cuts in this story; a search under way is given up."""
+        """Look for what makes this story fit; a search under way is given up."""
         self.stop()
         mine = self._round
 
         def measured(fit: Fit) -> None:
             if mine == self._round:
-                singles = _worth_trying(cuts(story, quotes=quotes), fit)
-                longer = _worth_trying(tails(story, quotes=quotes), fit)
-                start = Cutting(story, fit, total=len(singles))
-                self._next(mine, start, singles, longer, paper)
+                singles, longer = candidates(story, fit, self._desk.layouts.get(story.layout), quotes=quotes)
+                self._next(mine, Cutting(story, fit, total=len(singles)), singles, longer, paper)
 
         self._worker.ask(
             lambda: self._fit(story, paper, widows=True), measured, lambda error: self._failed(mine, error)
@@ -71,28 +77,30 @@ class Cutter:
         """Give up the search."""
         self._round += 1
 
-    def _next(self, mine: int, so_far: Cutting, left: list[Cut], longer: list[Cut], paper: str) -> None:
+    def _next(
+        self, mine: int, so_far: Cutting, left: Sequence[Change], longer: Sequence[Change], paper: str
+    ) -> None:
         if not left and not so_far.offers and longer:
             # No single cut does it: take paragraphs off the end until one does.
-            left, longer = longer, []
+            left, longer = longer, ()
             so_far = replace(so_far, total=so_far.total + len(left))
-        is_done = so_far.fit.breaks_at is None or not left or len(so_far.offers) >= _MOST_OFFERS
-        is_done = is_done or any(offer.cut.kind == "paragraphs" for offer in so_far.offers)
+        is_done = not left or len(so_far.offers) >= MOST_OFFERS
+        is_done = is_done or any(offer.change.kind == "paragraphs" for offer in so_far.offers)
         self.news.tell(replace(so_far, is_done=is_done))
         if is_done:
             return
-        cut, rest = left[0], left[1:]
+        change, rest = left[0], left[1:]
+        tried = Offer(so_far.story, change, 0)
 
         def fitted(fit: Fit) -> None:
             if mine == self._round:
-                offers = so_far.offers
-                if fit.breaks_at is None:
-                    saves = so_far.fit.lines + so_far.fit.over_lines - fit.lines
-                    offers = (*offers, Offer(so_far.story, cut, saves))
+                offer = proved(tried, so_far.fit, fit)
+                offers = so_far.offers if offer is None else (*so_far.offers, offer)
                 self._next(mine, replace(so_far, offers=offers, tried=so_far.tried + 1), rest, longer, paper)
 
-        shorter = without(so_far.story, cut)
-        self._worker.ask(lambda: self._fit(shorter, paper), fitted, lambda error: self._failed(mine, error))
+        self._worker.ask(
+            lambda: self._fit(tried.after, paper), fitted, lambda error: self._failed(mine, error)
+        )
 
     def _fit(self, story: Story, paper: str, *, widows: bool = False) -> Fit:
         paper = self._desk.paper_for(story, paper)
@@ -102,6 +110,32 @@ class Cutter:
         if mine == self._round:
             self.stop()
             self.trouble.tell(str(error))
+
+
+def candidates(
+    story: Story, fit: Fit, layout: Layout, *, quotes: bool
+) -> tuple[Sequence[Change], Sequence[Change]]:
+    """Return what is worth trying of a story that fits so, and what is where none of that does it.
+
+    Cuts where it is over, fillers where it is short; nothing where the page has no end or is full.
+    """
+    if fit.breaks_at is not None:
+        return (
+            _worth_trying(cuts(story, quotes=quotes), fit),
+            _worth_trying(tails(story, quotes=quotes), fit),
+        )
+    return (list(fillers(story, layout)), ()) if fit.free_lines and not fit.is_over else ((), ())
+
+
+def proved(offer: Offer, before: Fit, after: Fit) -> Offer | None:
+    """Return the offer with the lines it saves or fills; None when it does not make the copy fit better."""
+    if after.breaks_at is not None:
+        return None
+    if isinstance(offer.change, Cut):
+        return replace(offer, lines=before.lines + before.over_lines - after.lines)
+    fills = (before.free_lines or 0) - (after.free_lines or 0)
+    is_whole = after.left_out == before.left_out and after.headline_over == before.headline_over
+    return replace(offer, lines=fills) if fills > 0 and is_whole else None
 
 
 def _worth_trying(found: Iterator[Cut], fit: Fit) -> list[Cut]:

@@ -7,13 +7,14 @@ from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted
 from desk.press.copy import clean
 from desk.press.coverage import Coverage
-from desk.press.fit import Fit
+from desk.press.fit import Fit, LeftOut
 from desk.story.model import Story
 
 _FIELD_WORDS = {
     "headline": "the headline",
     "standfirst": "the standfirst",
     "byline": "the byline",
+    "pull_quote": "the pull quote",
     "dateline": "the dateline",
     "source": "the source",
     "handle": "the handle",
@@ -147,7 +148,13 @@ def fit_reasons(story: Story, fit: Fit, layout_name: str) -> Iterator[Reason]:
         yield Reason(
             "left-out",
             f"There is no room for {words} on {page}; cut or choose another layout.",
-            "standfirst" if fit.left_out.standfirst else "caption" if fit.left_out.photos else "related",
-            None if fit.left_out.standfirst else 0,
+            *_left_out_field(fit.left_out),
             can_override=True,
         )
+
+
+def _left_out_field(left_out: LeftOut) -> tuple[str, int | None]:
+    for field in ("standfirst", "byline"):
+        if getattr(left_out, field):
+            return field, None
+    return ("caption" if left_out.photos else "related"), 0

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted, frame_words, headline_words
+from desk.newsroom.cuts import Cut
+from desk.newsroom.cutter import Offer
 from desk.newsroom.importing import Imported, recognised
 from desk.press.fit import Fit
 from desk.press.layouts import Layout
@@ -65,6 +67,7 @@ def show_data(stored: StoredStory) -> dict[str, object]:
         "slug": story.slug,
         "headline": story.headline,
         "standfirst": story.standfirst,
+        "pull_quote": story.pull_quote,
         "byline": story.byline,
         "dateline": story.dateline,
         "source": story.source,
@@ -133,10 +136,11 @@ def sent_data(line: SentOut) -> dict[str, object]:
     }  # fmt: skip
 
 
-def fit_data(fit: Fit) -> dict[str, object]:
-    """Tell how a story fits; ``free_lines`` is null for a frame without end.
+def fit_data(fit: Fit, offers: Iterable[Offer] = ()) -> dict[str, object]:
+    """Tell how a story fits, and what would make it; ``free_lines`` is null for a frame without end.
 
-    ``breaks_at`` is the first overset word, null when nothing is over.
+    ``breaks_at`` is the first overset word, null when nothing is over. An offer that saves lines is a cut,
+    one that fills lines takes up room on a page that is short.
     """
     return {
         "layout": fit.layout,
@@ -161,7 +165,18 @@ def fit_data(fit: Fit) -> dict[str, object]:
             "standfirst": fit.left_out.standfirst,
             "photos": fit.left_out.photos,
             "related": fit.left_out.related,
+            "byline": fit.left_out.byline,
+            "pull_quote": fit.left_out.pull_quote,
         },
+        "widows": [{"paragraph": widow.paragraph, "word": widow.word} for widow in fit.widows],
+        "offers": [
+            {
+                "kind": offer.change.kind,
+                "text": offer.change.text,
+                "saves" if isinstance(offer.change, Cut) else "fills": offer.lines,
+            }
+            for offer in offers
+        ],
     }
 
 
@@ -173,6 +188,10 @@ def fit_text(fit: Fit) -> Iterator[str]:
         yield f"headline: {words}"
     if fit.left_out.words:
         yield f"no room for {fit.left_out.words}"
+    if fit.left_out.pull_quote:
+        yield "no room for the pull quote; the page goes without it"
+    for widow in fit.widows:
+        yield f"paragraph {widow.paragraph + 1} ends in a line of “{widow.word}” alone"
 
 
 def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:

@@ -86,16 +86,10 @@ def page_data(
     ``noted`` are places the page names by their number: words of the body, or the whole of another field.
     The text goes in as data and is never code.
     """
-    language, _, region = story.language.partition("-")
-
-    def set_line(text: str) -> str:
-        return line(text, story.language)
-
     return {
         "title": title(story),
         "author": author(story),
-        "language": language.lower() if re.fullmatch(r"[A-Za-z]{2,3}", language) else "en",
-        "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
+        **_language(story.language),
         "paper": paper,
         "pasteboard": pasteboard,
         "widows": widows,
@@ -103,12 +97,39 @@ def page_data(
         "noted": _fields_noted(noted),
         "headline_lines": layout.headline.lines,
         "depth": depth if isinstance(depth := layout.frames[0].depth, int) else 0,
-        "measure": {
-            "columns": layout.measure.columns,
-            "size_pt": layout.measure.size_pt,
-            "leading_pt": layout.measure.leading_pt,
-        },
+        "measure": _measure(story, layout),
         "house": _house(layout),
+        **_furniture(story, layout),
+        "photos": _photos(story, photos),
+        "body": _body(story, noted, hyphenate=layout.measure.hyphenate),
+    }
+
+
+def _language(language: str) -> dict[str, object]:
+    """Return the language and region as Typst wants them, English where the story’s are none."""
+    tongue, _, region = language.partition("-")
+    return {
+        "language": tongue.lower() if re.fullmatch(r"[A-Za-z]{2,3}", tongue) else "en",
+        "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
+    }
+
+
+def _measure(story: Story, layout: Layout) -> dict[str, object]:
+    """Return the measure of the body, its leading opened by the story’s own as far as the layout lets it."""
+    measure = layout.measure
+    looser = min(max(0.0, story.looser_pt), layout.looser_pt)
+    return {
+        "columns": measure.columns,
+        "size_pt": measure.size_pt,
+        "leading_pt": round(measure.leading_pt + looser, 3),
+    }
+
+
+def _furniture(story: Story, layout: Layout) -> dict[str, object]:
+    def set_line(text: str) -> str:
+        return line(text, story.language)
+
+    return {
         "masthead": {
             "source": set_line(layout.house.masthead if layout.house else "") or set_line(story.source),
             "handle": line(story.handle),
@@ -117,19 +138,26 @@ def page_data(
         "headline": set_line(story.headline),
         "standfirst": set_line(story.standfirst),
         "byline": set_line(story.byline),
-        "photos": [
-            {
-                "number": at,
-                "file": placed.file,
-                "aspect": placed.aspect,
-                "caption": set_line(photo.caption),
-                "credit": credit_line(set_line(photo.credit_label), set_line(photo.credit)),
-            }
-            for at, (photo, placed) in enumerate(zip(story.photos, photos, strict=True))
-        ],
-        "body": _body(story, noted, hyphenate=layout.measure.hyphenate),
+        "pull_quote": set_line(story.pull_quote),
         "related": [words for related in story.related if (words := set_line(related.title))],
     }
+
+
+def _photos(story: Story, placed: Sequence[PlacedPhoto]) -> list[dict[str, object]]:
+    """Return the photos as cropped; ``aspect`` is that of the part that prints."""
+    return [
+        {
+            "number": at,
+            "file": there.file,
+            "aspect": there.aspect * photo.crop.width / photo.crop.height,
+            "crop": [photo.crop.left, photo.crop.top, photo.crop.width, photo.crop.height],
+            "caption": line(photo.caption, story.language),
+            "credit": credit_line(
+                line(photo.credit_label, story.language), line(photo.credit, story.language)
+            ),
+        }
+        for at, (photo, there) in enumerate(zip(story.photos, placed, strict=True))
+    ]
 
 
 def _house(layout: Layout) -> dict[str, object] | None:

@@ -54,33 +54,44 @@ class HeadlineLine:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Furniture the page has no room for: the standfirst, so many photos, so many related lines."""
+    """Furniture the page has no room for: so many photos, so many related lines, and what is true."""
 
     standfirst: bool = False
     photos: int = 0
     related: int = 0
+    pull_quote: bool = False
+    byline: bool = False
 
     @property
     def words(self) -> str:
-        """Name them: ``the standfirst, 2 photos and 1 related line``; empty when nothing is left out."""
+        """Name them: ``the standfirst, 2 photos and 1 related line``; empty when nothing is left out.
+
+        The pull quote is not named: it repeats the copy, and a page without room for it goes without.
+        """
         parts = ["the standfirst"] if self.standfirst else []
+        parts += ["the byline"] if self.byline else []
         parts += [f"{self.photos} photo{'s' * (self.photos > 1)}"] if self.photos else []
         parts += [f"{self.related} related line{'s' * (self.related > 1)}"] if self.related else []
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """What a story makes of its layout.
+class Widow:
+    """A paragraph whose last line is one short word: save that much, and a line is saved."""
 
-    ``widows`` are the paragraphs whose last line is one short word, told only when they were asked for.
-    """
+    paragraph: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a story makes of its layout; ``widows`` are told only when they were asked for."""
 
     layout: str
     frames: tuple[FrameFit, ...]
     headline: tuple[HeadlineLine, ...] = ()
     left_out: LeftOut = LeftOut()
-    widows: tuple[int, ...] = ()
+    widows: tuple[Widow, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -135,9 +146,9 @@ def fit_of(
     )
     left_out = LeftOut(**cast("dict[str, int]", facts.get("left_out", {})))  # pyright: ignore[reportArgumentType]
     widows = tuple(
-        at
+        Widow(at, word)
         for row in cast("list[int]", facts.get("widows", []))
-        if len(story.body[at := cast("int", rows[row]["paragraph"])].text.split()[-1]) <= _SHORT_WORD
+        if len(word := story.body[at := cast("int", rows[row]["paragraph"])].text.split()[-1]) <= _SHORT_WORD
     )
     return Fit(layout.id, frames, headline, left_out, widows)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from desk.press.hyphens import SOFT_HYPHEN, WORD_JOINER
-from desk.press.layouts import Measure
 
 MOST_IN_A_ROW = 2
 _SYMBOL = re.compile(
@@ -24,21 +23,22 @@ _SAME_LINE_PT = 1.0
 _KEPT = 64
 
 
-def rows_with_ladders(svg: str, facts: Mapping[str, object], measure: Measure) -> set[int]:
+def rows_with_ladders(svg: str, facts: Mapping[str, object], size: float, leading: float) -> set[int]:
     """Return the rows of which more than two lines in a row end in a hyphen.
 
-    ``svg`` is the page as Typst draws it. ``facts`` are the template’s: of each piece of its ``pieces`` the
-    row, the right of its measure, its first baseline, both in points from the top left, and its lines; a
-    template that tells none has none. Soft hyphens and those of the copy count alike.
+    ``svg`` is the page as Typst draws it, ``size`` and ``leading`` are the body’s in points. ``facts``
+    are the template’s: of each piece of its ``pieces`` the row, the right of its measure and its first
+    baseline in points from the top left, and its lines; a template that tells none has none. Soft hyphens
+    and those of the copy count alike.
     """
-    ends = _hyphens(svg, measure.size_pt)
+    ends = _hyphens(svg, size)
     found: set[int] = set()
     for row, right, baseline, lines in cast("list[tuple[int, float, float, int]]", facts.get("pieces", [])):
         run = 0
         for line in range(lines):
-            y = baseline + line * measure.leading_pt
+            y = baseline + line * leading
             there = [x for at in (-1, 0, 1) for x, on in ends[round(y) + at] if abs(on - y) < _SAME_LINE_PT]
-            run = run + 1 if any(abs(x - right) < _NEAR_EM * measure.size_pt for x in there) else 0
+            run = run + 1 if any(abs(x - right) < _NEAR_EM * size for x in there) else 0
             if run > MOST_IN_A_ROW:
                 found.add(row)
     return found

@@ -58,6 +58,7 @@ class Layout:
     ``frames`` take the body one after another; a layout that names none has one without end.
     ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``. ``house``
     are the settings of one that can be set as a house likes; one of the house’s own names its ``template``.
+    ``looser_pt`` is how many points a story that is short may open the leading by.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Layout:
     frames: tuple[Frame, ...] = (Frame(),)
     house: House | None = None
     template: str = ""
+    looser_pt: float = 0.0
 
     def paper_for(self, wanted: str) -> str:
         """Return the paper wanted where the layout is made for it, else the usual one."""
@@ -185,10 +187,18 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
         else HeadlineBox(),
         frames=_frames(cast("list[object]", _of(data, "frames", list))) if "frames" in data else (Frame(),),
         house=read_house(cast("dict[str, object]", _of(data, "house", dict))) if "house" in data else None,
+        looser_pt=_looser(data, _of(measure, "leading_pt", float)),
     )
     if layout.house is not None:
         check(layout.house, layout.measure.columns, layout.measure.size_pt, layout.measure.leading_pt)
     return layout
+
+
+def _looser(data: dict[str, object], leading: float) -> float:
+    looser = _of({"looser_pt": 0.0, **data}, "looser_pt", float)
+    if not 0 <= looser <= leading / 5:
+        raise _Broken("looser_pt", "looser_pt must be between 0 and a fifth of leading_pt")
+    return looser
 
 
 def _headline(box: dict[str, object]) -> HeadlineBox:

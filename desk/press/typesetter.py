@@ -75,10 +75,12 @@ class _Press:
         is_settled = self.settled.settle(data)
         as_typed = Settled.key(data)
         rounds: list[set[int]] = []
+        measure = cast("dict[str, float]", data["measure"])
+        size, leading = measure["size_pt"], measure["leading_pt"]
         while True:
             page, *_ = self.set(data, "svg")
             facts = self.facts()
-            rows = set[int]() if is_settled else rows_with_ladders(page.decode(), facts, self.layout.measure)
+            rows = set[int]() if is_settled else rows_with_ladders(page.decode(), facts, size, leading)
             if not rows:
                 break
             rounds.append(rows)

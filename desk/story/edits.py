@@ -11,7 +11,7 @@ from desk.story.text import Passage
 _T = TypeVar("_T")
 TextField = Literal[
     "headline", "slug", "standfirst", "byline", "dateline", "source", "handle", "published", "language",
-    "notes", "layout",
+    "notes", "layout", "pull_quote",
 ]  # fmt: skip
 
 

@@ -40,13 +40,27 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a photo that prints, as fractions of the upright picture from its top left; the whole."""
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoUse:
-    """A photo in use on one story; ``file`` is its name in the photo folder, empty while it is awaited."""
+    """A photo in use on one story; ``file`` is its name in the photo folder, empty while it is awaited.
+
+    ``crop`` is this use’s own: the file stays as it is.
+    """
 
     caption: str = ""
     credit_label: str = ""
     credit: str = ""
     file: str = ""
+    crop: Crop = Crop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,8 @@ class Story:
     """A story with its furniture.
 
     ``published`` is ISO 8601: a date, or a date and time, with or without zone; empty when unknown.
+    ``pull_quote`` repeats words of the body, displayed. ``looser_pt`` opens the leading of the layout by so
+    many points, as far as that allows it.
     """
 
     headline: str = ""
@@ -78,3 +94,5 @@ class Story:
     related: tuple[Related, ...] = ()
     notes: str = ""
     layout: str = DEFAULT_LAYOUT
+    pull_quote: str = ""
+    looser_pt: float = 0.0

@@ -1,16 +1,22 @@
 """A story as plain data and back: the form the store, undo on disk and the page templates share."""
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import TypeVar, cast
 
-from desk.story.model import FACES, Face, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import FACES, Crop, Face, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.spans import tidy
 
 _T = TypeVar("_T")
 _TEXTS = (
     "headline", "slug", "standfirst", "byline", "dateline", "source", "handle", "published", "language",
-    "notes", "layout",
+    "notes", "layout", "pull_quote",
 )  # fmt: skip
+
+
+_USE_TEXTS = ("caption", "credit_label", "credit", "file")
+_WHOLE = 1 + 1e-9
+_CROP = ("left", "top", "width", "height")
 
 
 def to_data(story: Story) -> dict[str, object]:
@@ -18,8 +24,12 @@ def to_data(story: Story) -> dict[str, object]:
     return {
         **{key: getattr(story, key) for key in _TEXTS},
         "body": paragraphs_to_data(story.body),
+        "looser_pt": story.looser_pt,
         "photos": [
-            {"caption": use.caption, "credit_label": use.credit_label, "credit": use.credit, "file": use.file}
+            {
+                **{key: getattr(use, key) for key in _USE_TEXTS},
+                "crop": {key: getattr(use.crop, key) for key in _CROP},
+            }
             for use in story.photos
         ],
         "related": [{"title": line.title, "url": line.url} for line in story.related],
@@ -35,8 +45,9 @@ def from_data(data: Mapping[str, object]) -> Story:
     return Story(
         **texts,
         body=tuple(_paragraph(row) for row in _rows(data, "body")),
+        looser_pt=_number(data, "looser_pt", 0.0),
         photos=tuple(
-            PhotoUse(*(_text(row, key) for key in ("caption", "credit_label", "credit", "file")))
+            PhotoUse(**{key: _text(row, key) for key in _USE_TEXTS}, crop=_crop(row))
             for row in _rows(data, "photos")
         ),
         related=tuple(Related(_text(row, "title"), _text(row, "url")) for row in _rows(data, "related")),
@@ -69,6 +80,18 @@ def _paragraph(row: Mapping[str, object]) -> Paragraph:
     return Paragraph(text, Kind(_text(row, "kind") or Kind.TEXT), tidy(spans, len(text)))
 
 
+def _crop(row: Mapping[str, object]) -> Crop:
+    part = row.get("crop", {})
+    if not isinstance(part, Mapping):
+        raise ValueError("crop is not an object")  # noqa: TRY004 - one error for bad data
+    sides = cast("Mapping[str, object]", part)
+    crop = Crop(*(_number(sides, key, getattr(Crop(), key)) for key in _CROP))
+    is_inside = crop.left >= 0 and crop.top >= 0 and crop.width > 0 and crop.height > 0
+    if not is_inside or crop.left + crop.width > _WHOLE or crop.top + crop.height > _WHOLE:
+        raise ValueError("crop is not a part of the picture")
+    return crop
+
+
 def _face(name: str) -> Face:
     for face in FACES:
         if face == name:
@@ -95,3 +118,10 @@ def _of(data: Mapping[str, object], key: str, kind: type[_T]) -> _T:
     if not isinstance(value, kind):
         raise ValueError(f"{key} is not {kind.__name__}")  # noqa: TRY004
     return value
+
+
+def _number(data: Mapping[str, object], key: str, missing: float) -> float:
+    value = data.get(key, missing)
+    if not isinstance(value, float | int) or isinstance(value, bool) or not isfinite(value):
+        raise ValueError(f"{key} is not a number")
+    return float(value)

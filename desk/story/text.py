@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desk.story.model import Kind, Story
 
 _LETTER_OR_FIGURE = re.compile(r"\w")
-PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle")
+PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle", "pull_quote")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ DEEDS = (
     Deed("crosshead", "&Crosshead", "Ctrl+1", "heading", is_switch=True),
     Deed("quote", "&Quote", "Ctrl+2", "quote", is_switch=True),
     Deed("list-item", "&List Item", "Ctrl+3", "list", is_switch=True),
+    Deed("pull-quote", "Ma&ke Pull Quote", "Ctrl+4", "quote"),
     Deed("add-photo", "Add &Picture…", "Ctrl+Shift+P", "image-plus"),
     Deed("add-related", "Add &Related Line", "Ctrl+Shift+R", "link"),
     Deed("walk-findings", "&Walk the Findings", "F7", "list-checks"),
@@ -96,9 +97,9 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         "&Story",
         (
-            "bold", "italic", RULE, "crosshead", "quote", "list-item", RULE, "add-photo", "add-related",
-            RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes", "fix-all",
-            RULE, "checks-settings",
+            "bold", "italic", RULE, "crosshead", "quote", "list-item", "pull-quote", RULE, "add-photo",
+            "add-related", RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes",
+            "fix-all", RULE, "checks-settings",
         ),
     ),
     (
@@ -117,7 +118,7 @@ TOOLBAR = (
 )  # fmt: skip
 BODY_MENU = (
     "undo", "redo", RULE, "cut", "copy", "paste", "paste-copy", "select-all", RULE, "bold", "italic",
-    "crosshead", "quote", "list-item",
+    "crosshead", "quote", "list-item", "pull-quote",
 )  # fmt: skip
 LIST_MENU = ("new", "import", RULE, "export-pdf", "received", RULE, "remove")
 

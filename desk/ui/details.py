@@ -36,6 +36,7 @@ _LINES = (
     FieldWords("handle", "Handle", "@…"),
     FieldWords("published", "Published", "2023-09-13T02:56"),
 )
+_PULL_QUOTE = FieldWords("pull_quote", "Pull quote", "Select words in the body and make them one")
 
 
 class Choice(Pick):
@@ -150,7 +151,7 @@ class Details(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.lines = {words.field: LineField(words) for words in _LINES}
+        self.lines = {words.field: LineField(words) for words in (*_LINES, _PULL_QUOTE)}
         self._layout = Choice("layout", "Layout", *_named(layouts))
         self._language = Choice("language", "Language", list(LANGUAGES))
         self._notes = Notes()
@@ -209,6 +210,7 @@ class Details(QScrollArea):
         form.addRow("", self._printed)
         form.addRow(_name("Layout"), self._layout)
         form.addRow(_name("Language"), self._language)
+        form.addRow(_name(_PULL_QUOTE.name), self.lines[_PULL_QUOTE.field])
         column.addLayout(form)
         column.addWidget(_name("Editor’s notes"))
         column.addWidget(self._notes)

@@ -1,4 +1,4 @@
-"""Copyfit: how the copy fits, cuts that make it fit, and last lines of one word."""
+"""Copyfit: how the copy fits, cuts and fillers that make it fit, and last lines of one word."""
 
 from functools import partial
 
@@ -16,14 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from desk.newsroom.copyfit import counted, fit_words, headline_words
+from desk.newsroom.cuts import Cut
 from desk.newsroom.cutter import Cutting, Offer
-from desk.press.fit import Fit
+from desk.newsroom.fillers import Filler
+from desk.press.fit import Fit, Widow
 
 _TEXT_SHOWN = 180
 
 
 class FitPanel(QScrollArea):
-    """Looks for cuts when asked: ``wanted`` says whether those in quotations count, ``stopped`` gives up.
+    """Looks for cuts or fillers when asked: ``wanted`` says whether cuts in quotations count.
+
+    ``stopped`` gives up.
 
     ``chosen`` gives the Offer a person took, ``shown`` the paragraph to go to.
     """
@@ -71,6 +75,9 @@ class FitPanel(QScrollArea):
         """Say how the copy fits now."""
         words = fit_words(fit) if fit.free_lines is not None else "fits: this page runs on"
         self.words.setText(words[:1].upper() + words[1:])
+        is_short = bool(fit.free_lines) and not fit.is_over
+        self.search.setText("Fill the Page" if is_short else "Find Cuts")
+        self.quotes.setVisible(not is_short)
         headline = headline_words(fit)
         self.headline.setText(f"Headline: {headline}" if headline else "No headline")
 
@@ -82,7 +89,7 @@ class FitPanel(QScrollArea):
             self._offers = cutting.offers
             rows: list[QWidget] = [self._card(offer) for offer in cutting.offers]
             if cutting.is_done:
-                rows += [self._widow(at, cutting.story.body[at].text) for at in cutting.fit.widows]
+                rows += [self._widow(widow) for widow in cutting.fit.widows]
             self._show(rows)
         if cutting.is_done:
             self._rest()
@@ -126,12 +133,12 @@ class FitPanel(QScrollArea):
         card.chosen.connect(self.chosen)
         return card
 
-    def _widow(self, at: int, text: str) -> QWidget:
-        last = text.rsplit(maxsplit=1)[-1]
-        button = QPushButton(f"Paragraph {at + 1}: save “{last}”")
-        button.setToolTip(f"Paragraph {at + 1} ends in a line of “{last}” alone; a word less saves the line.")
+    def _widow(self, widow: Widow) -> QWidget:
+        number, word = widow.paragraph + 1, widow.word
+        button = QPushButton(f"Paragraph {number}: save “{word}”")
+        button.setToolTip(f"Paragraph {number} ends in a line of “{word}” alone; a word less saves the line.")
         button.setStyleSheet("text-align: left;")
-        button.clicked.connect(partial(self.shown.emit, at))
+        button.clicked.connect(partial(self.shown.emit, widow.paragraph))
         return button
 
     def _ask(self) -> None:
@@ -154,7 +161,7 @@ class FitPanel(QScrollArea):
 
 
 class OfferCard(QFrame):
-    """One cut: the lines it saves, what goes, and the button that makes it."""
+    """One change: the lines it saves or fills, what goes or comes, and the button that makes it."""
 
     chosen = Signal(object)
 
@@ -164,16 +171,17 @@ class OfferCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 8)
         column.setSpacing(3)
-        cut = offer.cut
-        place = f"{cut.kind.capitalize()}, paragraph {cut.pieces[-1].paragraph + 1}"
-        if cut.kind == "paragraphs":
-            place = f"{len(cut.pieces)} paragraphs from the end"
-        shown = cut.text if len(cut.text) <= _TEXT_SHOWN else f"{cut.text[:_TEXT_SHOWN].rsplit(' ', 1)[0]} …"
-        column.addWidget(_label("emptyTitle", f"Saves {counted(offer.saves, 'line')}"))
-        column.addWidget(_label("", shown))
-        column.addWidget(_label("quiet", f"{place}, {counted(cut.words, 'word')}"))
-        self.cut = QPushButton("Cut")
-        self.cut.setAccessibleName(f"Cut: {shown}")
+        text = offer.change.text
+        shown = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN].rsplit(' ', 1)[0]} …"
+        is_cut = isinstance(offer.change, Cut)
+        column.addWidget(
+            _label("emptyTitle", f"{'Saves' if is_cut else 'Fills'} {counted(offer.lines, 'line')}")
+        )
+        column.addWidget(_label("", shown[:1].upper() + shown[1:]))
+        column.addWidget(_label("quiet", _place(offer.change)))
+        verb = "Cut" if is_cut else "Use"
+        self.cut = QPushButton(verb)
+        self.cut.setAccessibleName(f"{verb}: {shown}")
         self.cut.clicked.connect(lambda: self.chosen.emit(offer))
         row = QHBoxLayout()
         row.addWidget(self.cut)
@@ -181,12 +189,32 @@ class OfferCard(QFrame):
         column.addLayout(row)
 
 
+_FILLERS = {"photo": "Taller photo", "pull quote": "Pull quote from the story", "leading": "Looser leading"}
+
+
+def _place(change: Cut | Filler) -> str:
+    if isinstance(change, Filler):
+        return _FILLERS[change.kind]
+    if change.kind == "paragraphs":
+        place = f"{len(change.pieces)} paragraphs from the end"
+    else:
+        place = f"{change.kind.capitalize()}, paragraph {change.pieces[-1].paragraph + 1}"
+    return f"{place}, {counted(change.words, 'word')}"
+
+
 def _outcome(cutting: Cutting) -> str:
-    if cutting.fit.breaks_at is None:
+    fit = cutting.fit
+    if fit.breaks_at is not None:
+        if not cutting.offers:
+            return "No cut makes it fit; let cuts go inside quotation marks, or choose another layout."
+        return "Each of these makes the copy fit."
+    if not fit.free_lines or fit.is_over:
         return "Nothing has to go."
-    if not cutting.offers:
-        return "No cut makes it fit; let cuts go inside quotation marks, or choose another layout."
-    return "Each of these makes the copy fit."
+    return (
+        "Each of these fills lines; the copy stays."
+        if cutting.offers
+        else "Nothing here would fill the page."
+    )
 
 
 def _label(name: str, words: str = "") -> QLabel:

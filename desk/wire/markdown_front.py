@@ -13,7 +13,9 @@ from desk.wire.stamp import read_stamp
 _FRONT: Final = re.compile(r"---[ ]*\n(?P<rows>(?:.*\n)*?)---[ ]*(?:\n|$)")
 _ROW: Final = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ ]*:[ ]*(?P<value>.*)")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_WRITTEN: Final = ("slug", "standfirst", "byline", "dateline", "source", "handle", "published", "notes")
+_WRITTEN: Final = (
+    "slug", "standfirst", "byline", "dateline", "source", "handle", "published", "pull_quote", "notes",
+)  # fmt: skip
 _FIELDS: Final = {
     **{key: key for key in (*_WRITTEN, "headline", "language")},
     "title": "headline",

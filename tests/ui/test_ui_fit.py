@@ -7,9 +7,11 @@ import pytest
 from conftest import STORY
 from hands import Hands, Lay, OpenWindow
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desk.press.fit import Widow
 from desk.story.model import Paragraph
 from desk.ui.dialogs import HeldDialog
 from desk.ui.fit_panel import OfferCard
@@ -128,6 +130,45 @@ def test_a_search_can_be_stopped_and_another_story_begins_afresh(long: Hands) ->
     assert panel.said.text() == ""
 
 
+SHORT = ("Each of these fills lines; the copy stays.", "Nothing here would fill the page.")
+
+
+def test_a_pull_quote_offered_for_a_short_page_is_one_edit_and_undo_takes_it_back(long: Hands) -> None:
+    panel = long.window.inspector.fit
+    said = "“Nobody ever asked the bell,” said the mayor. "
+    story = replace(LONG, body=(Paragraph("It rang over the harbour. " * 30 + said),) * 4)
+    long.window.newsroom.open_story.become(story, words="Short", by=None)
+    long.wait(lambda: panel.search.text() == "Fill the Page")
+    assert not panel.quotes.isVisibleTo(panel)
+    long.click(panel.search)
+    long.wait(lambda: panel.said.text() == "Each of these fills lines; the copy stays.")
+    words = [[label.text() for label in card.findChildren(QLabel)] for card in panel.findChildren(OfferCard)]
+    at = [row[1:] for row in words].index(["“Nobody ever asked the bell”", "Pull quote from the story"])
+    assert words[at][0].startswith("Fills ")
+    long.click(panel.findChildren(OfferCard)[at].cut)
+    assert long.story == replace(story, pull_quote="“Nobody ever asked the bell”")
+    assert long.window.inspector.details.lines["pull_quote"].text() == "“Nobody ever asked the bell”"
+    long.do("undo")
+    assert long.story == story
+
+
+def test_chosen_words_are_made_the_pull_quote_in_their_quotation_marks(long: Hands) -> None:
+    story = replace(LONG, body=(Paragraph("The mayor was calm. “Nobody ever asked the bell,” she said."),))
+    long.window.newsroom.open_story.become(story, words="Short", by=None)
+    long.do("pull-quote")
+    assert long.story == story
+    assert long.window.strip.sentence == "Select words in the body first; then make them the pull quote."
+    cursor = long.body.textCursor()
+    cursor.setPosition(21)
+    cursor.setPosition(47, QTextCursor.MoveMode.KeepAnchor)
+    long.body.setTextCursor(cursor)
+    long.do("pull-quote")
+    assert long.story.pull_quote == "“Nobody ever asked the bell”"
+    assert long.window.actions_["undo"].text() == "&Undo Make Pull Quote"
+    long.do("undo")
+    assert long.story == story
+
+
 def test_nothing_has_to_go_where_all_fits_and_a_short_last_line_is_one_click_away(long: Hands) -> None:
     panel = long.window.inspector.fit
     typesetter = long.window.newsroom.desk.typesetter
@@ -135,12 +176,12 @@ def test_nothing_has_to_go_where_all_fits_and_a_short_last_line_is_one_click_awa
         story
         for words in range(8, 40)
         if (story := replace(LONG, body=(Paragraph("Intro."), Paragraph("tide " * words + "so"))))
-        and typesetter.fit(story, widows=True).widows == (1,)
+        and typesetter.fit(story, widows=True).widows == (Widow(1, "so"),)
     )
     long.window.newsroom.open_story.become(story, words="Short", by=None)
     long.wait(lambda: panel.words.text().endswith(" lines short"))
     long.click(panel.search)
-    long.wait(lambda: panel.said.text() == "Nothing has to go.")
+    long.wait(lambda: panel.said.text() in SHORT)
     button = next(b for b in panel.findChildren(QPushButton) if "save “" in b.text())
     assert button.text() == "Paragraph 2: save “so”"
     long.window.panes.inspector.raise_()

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom.cuts import without
+from desk.newsroom.cuts import Cut
 from desk.newsroom.cutter import Offer
+from desk.newsroom.fillers import pull_quote_of
+from desk.story.edits import with_field
 from desk.ui.deeds.folders import Folders
 
 if TYPE_CHECKING:
@@ -25,7 +27,11 @@ class StoryDeeds:
 
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of this kind call."""
-        return {"add-photo": lambda: self.choose_picture(None), "add-related": self.add_related}
+        return {
+            "add-photo": lambda: self.choose_picture(None),
+            "add-related": self.add_related,
+            "pull-quote": self.make_pull_quote,
+        }
 
     def choose_picture(self, at: int | None) -> None:
         """Ask for picture files and put them on the open story."""
@@ -68,7 +74,24 @@ class StoryDeeds:
             room.cutter.find(room.open_story.story, room.previewer.view.paper, quotes=quotes)
 
     def cut(self, offer: Offer) -> None:
-        """Make a cut in the story it was found in; Undo brings the words back."""
+        """Make an offered change in the story it was found for; Undo takes it back."""
         open_story = self._window.newsroom.open_story
         if open_story is not None and open_story.story == offer.story:
-            open_story.become(without(offer.story, offer.cut), words="Cut to Fit", by=None)
+            words = "Cut to Fit" if isinstance(offer.change, Cut) else f"Fill: {offer.change.kind}"
+            open_story.become(offer.after, words=words, by=None)
+
+    def make_pull_quote(self) -> None:
+        """Make the words chosen in the body the story’s pull quote."""
+        window = self._window
+        open_story = window.newsroom.open_story
+        if open_story is None:
+            return
+        chosen = pull_quote_of(open_story.story, window.pane.body.textCursor().selectedText())
+        if not chosen:
+            window.strip.say("Select words in the body first; then make them the pull quote.", bad=True)
+            return
+        open_story.become(
+            with_field(open_story.story, "pull_quote", chosen), words="Make Pull Quote", by=None
+        )
+        window.panes.bring(window.panes.inspector)
+        window.inspector.setCurrentWidget(window.inspector.details)

@@ -34,11 +34,33 @@ def test_fit_tells_over_short_and_the_headline_as_json(
     assert frame["over_words"] > frame["over_lines"]
     assert 0 < frame["breaks_at"]["paragraph"] < 8
     assert told["headline"] == {"over_lines": 0, "lines": [{"text": "Bell", "state": "loose"}]}
-    assert told["left_out"] == {"standfirst": False, "photos": 0, "related": 0}
+    assert told["left_out"] == {
+        "standfirst": False, "photos": 0, "related": 0, "byline": False, "pull_quote": False,
+    }  # fmt: skip
+    assert told["widows"] == []
+    assert {tuple(offer) for offer in told["offers"]} == {("kind", "text", "saves")}
+    assert told["offers"][0]["kind"] == "paragraph"
 
     assert run(["--store", str(store), "fit", "1", "--layout", "print-version", "--json"]) == 0
     (frame,) = json.loads(capsys.readouterr().out)["frames"]
     assert (frame["over_lines"], frame["over_words"], frame["free_lines"]) == (0, 0, None)
+
+
+def test_fit_offers_fillers_for_a_page_that_is_short(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = open_desk(store, store)
+    said = Paragraph("“We were never asked about the bell,” said the mayor of the town. " * 4)
+    number = desk.store.add(replace(LONG, body=(*LONG.body[:2], said, *LONG.body[2:4]))).id
+    desk.close()
+    assert run(["--store", str(store), "fit", str(number), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["frames"][0]["free_lines"] > 20
+    offers = {(offer["kind"], offer["text"]): offer["fills"] for offer in told["offers"]}
+    assert list(offers) == [
+        ("pull quote", "“We were never asked about the bell”"),
+        ("leading", "11.2 pt instead of 10.9 pt"),
+        ("leading", "11.5 pt instead of 10.9 pt"),
+    ]
+    assert all(lines > 0 for lines in offers.values())
 
 
 def test_fit_says_the_same_to_a_person(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from desk.newsroom.cuts import Cut, Piece, cuts, tails, without
 from desk.newsroom.cutter import Cutter, Cutting
 from desk.newsroom.desk import Desk
 from desk.newsroom.worker import Worker
+from desk.press.fit import Widow
 from desk.story.model import Kind, Paragraph, Span, Story
 
 
@@ -160,11 +161,13 @@ def test_every_cut_offered_makes_the_copy_fit_and_saves_its_lines(desk: Desk, li
     before = desk.typesetter.fit(story)
     done = listener.heard[-1]
     assert len(done.offers) > 2
-    assert done.offers[0].cut.pieces[0].paragraph == len(story.body) - 1
+    first = done.offers[0].change
+    assert isinstance(first, Cut)
+    assert first.pieces[0].paragraph == len(story.body) - 1
     for offer in done.offers:
-        after = desk.typesetter.fit(without(story, offer.cut))
+        after = desk.typesetter.fit(offer.after)
         assert after.breaks_at is None
-        assert offer.saves == before.lines + before.over_lines - after.lines
+        assert offer.lines == before.lines + before.over_lines - after.lines
     assert [step.tried for step in listener.heard] == list(range(len(listener.heard)))
 
 
@@ -173,10 +176,11 @@ def test_paragraphs_go_off_the_end_where_no_single_cut_will_do(desk: Desk, liste
     listener.cutter.find(story, "a4", quotes=False)
     listener.settle()
     (offer,) = listener.heard[-1].offers
-    assert offer.cut.kind == "paragraphs"
-    assert offer.cut.pieces[-1] == Piece(59, 0, len(LINE * 2))
-    spared = Cut("", "", offer.cut.pieces[1:])
-    assert desk.typesetter.fit(without(story, offer.cut)).breaks_at is None
+    assert isinstance(offer.change, Cut)
+    assert offer.change.kind == "paragraphs"
+    assert offer.change.pieces[-1] == Piece(59, 0, len(LINE * 2))
+    spared = Cut("", "", offer.change.pieces[1:])
+    assert desk.typesetter.fit(offer.after).breaks_at is None
     assert desk.typesetter.fit(without(story, spared)).breaks_at is not None
 
 
@@ -191,8 +195,9 @@ def test_nothing_is_cut_from_what_fits_and_its_last_lines_of_one_word_are_named(
     )
     listener.cutter.find(widow, "a4", quotes=False)
     listener.settle()
-    (done,) = listener.heard
-    assert (done.offers, done.fit.widows) == ((), (0,))
+    done = listener.heard[-1]
+    assert not [offer for offer in done.offers if isinstance(offer.change, Cut)]
+    assert done.fit.widows == (Widow(0, "so"),)
     shorter = replace(widow, body=(Paragraph(widow.body[0].text.removesuffix(" so")),))
     assert desk.typesetter.fit(shorter).lines == desk.typesetter.fit(widow).lines - 1
 

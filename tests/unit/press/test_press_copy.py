@@ -11,7 +11,7 @@ from press_copy import HARBOUR
 from desk.press.copy import PlacedPhoto, author, clean, credit_line, page_data, title
 from desk.press.hyphens import breaks
 from desk.press.layouts import Layouts
-from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import Crop, Kind, Paragraph, PhotoUse, Related, Span, Story
 
 
 def data_of(layouts: Layouts, story: Story, layout: str = "print-version") -> dict[str, object]:
@@ -33,8 +33,10 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
             Paragraph(" \u200b"),
             Paragraph("Head", Kind.CROSSHEAD),
         ),
-        photos=(PhotoUse("A view.", "Photo:", "Someone", "a.jpg"),),
+        photos=(PhotoUse("A view.", "Photo:", "Someone", "a.jpg", Crop(0.25, 0.0, 0.5, 1.0)),),
         related=(Related("More"), Related(" ")),
+        pull_quote='"It stands."',
+        looser_pt=9.0,
     )
     data = page_data(story, layouts.get("print-version"), [PlacedPhoto("photo-1.jpg", 1.25)], "us-letter")
     assert data == {
@@ -45,6 +47,8 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
         "paper": "us-letter",
         "pasteboard": False,
         "widows": False,
+        "for_readers": False,
+        "noted": {},
         "headline_lines": 4,
         "depth": 0,
         "house": None,
@@ -53,19 +57,36 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
         "headline": "A headline",
         "standfirst": "So it stands.",
         "byline": "By Ann Other",
-        "photos": [{"file": "photo-1.jpg", "aspect": 1.25, "caption": "A view.", "credit": "Photo: Someone"}],
+        "pull_quote": "“It stands.”",
+        "photos": [
+            {
+                "number": 0,
+                "file": "photo-1.jpg",
+                "aspect": 0.625,
+                "crop": [0.25, 0.0, 0.5, 1.0],
+                "caption": "A view.",
+                "credit": "Photo: Someone",
+            }
+        ],
         "body": [
             {
                 "kind": "text",
                 "runs": [
-                    {"text": "Bo", "faces": ["bold"]},
-                    {"text": "ld", "faces": ["bold", "italic"]},
-                    {"text": " start.", "faces": []},
+                    {"text": "Bo", "faces": ["bold"], "note": ""},
+                    {"text": "ld", "faces": ["bold", "italic"], "note": ""},
+                    {"text": " start.", "faces": [], "note": ""},
                 ],
                 "dateline": "HULL",
                 "paragraph": 0,
+                "calm": 0,
             },
-            {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": "", "paragraph": 2},
+            {
+                "kind": "crosshead",
+                "runs": [{"text": "Head", "faces": [], "note": ""}],
+                "dateline": "",
+                "paragraph": 2,
+                "calm": 0,
+            },
         ],
         "related": ["More"],
     }
@@ -74,8 +95,14 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
 def test_a_dateline_without_a_paragraph_still_prints(layouts: Layouts) -> None:
     story = Story(dateline="HULL", body=(Paragraph("Head", Kind.CROSSHEAD),))
     assert data_of(layouts, story)["body"] == [
-        {"kind": "text", "runs": [], "dateline": "HULL", "paragraph": 0},
-        {"kind": "crosshead", "runs": [{"text": "Head", "faces": []}], "dateline": "", "paragraph": 0},
+        {"kind": "text", "runs": [], "dateline": "HULL", "paragraph": 0, "calm": 0},
+        {
+            "kind": "crosshead",
+            "runs": [{"text": "Head", "faces": [], "note": ""}],
+            "dateline": "",
+            "paragraph": 0,
+            "calm": 0,
+        },
     ]
 
 

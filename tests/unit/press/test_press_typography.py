@@ -10,12 +10,13 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from press_copy import FIXED, of_words
+from PIL import Image
+from press_copy import FIXED, HARBOUR, of_words
 from press_pdf import bare, columns_of, lines_in_columns, starts_in_columns, text_of
 
 from desk.press.layouts import Layout, Layouts
 from desk.press.typesetter import Typesetter
-from desk.story.model import Kind, Paragraph, Story
+from desk.story.model import Crop, Kind, Paragraph, Story
 
 MADE = dt.datetime(2024, 3, 2, 18, 30, tzinfo=dt.UTC)
 _HEAD = "HHHH"
@@ -126,6 +127,61 @@ def test_an_opening_quotation_mark_that_begins_a_line_hangs_out_at_the_left(
     assert all(-4 < out < -1 for out in hung[1:])
     assert all(-0.1 < out < 1 for letter, out in starts if letter.islower())
     assert bare(text).startswith(bare(text_of(pdf)))
+
+
+def test_a_pull_quote_prints_where_there_is_room_and_counts_as_no_line_of_the_copy(
+    typesetter: Typesetter,
+) -> None:
+    quote = "“So is a church. So is a brass band. We have both, and nobody has suggested a beacon instead.”"
+    for layout, is_there in (
+        ("news-page", True), ("tabloid-page", True), ("print-version", True), ("galley-proof", True),
+        ("brief", False),
+    ):  # fmt: skip
+        plain = replace(HARBOUR, layout=layout)
+        story = replace(plain, pull_quote=quote)
+        before, after = typesetter.fit(plain), typesetter.fit(story)
+        printed = bare(text_of(typesetter.pdf(story, made=MADE)))
+        assert printed.count(bare(quote)) == is_there
+        assert after.left_out.pull_quote is not is_there
+        assert not after.is_over
+        assert after.lines == before.lines
+        if before.free_lines is not None and is_there:
+            assert (after.free_lines or 0) < before.free_lines - 3
+
+
+def test_a_story_that_is_over_goes_without_its_pull_quote(typesetter: Typesetter) -> None:
+    long = replace(of_words(900), layout="news-page")
+    before, after = typesetter.fit(long), typesetter.fit(replace(long, pull_quote="“So is a church.”"))
+    assert (after.frames, after.left_out.pull_quote) == (before.frames, True)
+
+
+def test_a_crop_prints_a_part_of_the_photo_and_makes_it_taller(typesetter: Typesetter) -> None:
+    story = replace(HARBOUR, layout="news-page")
+    cropped = replace(story, photos=(replace(story.photos[0], crop=Crop(0.2, 0.0, 0.8, 1.0)),))
+    before, after = typesetter.fit(story), typesetter.fit(cropped)
+    assert (after.free_lines or 0) < (before.free_lines or 0) - 3
+    page = Image.open(io.BytesIO(typesetter.pages(cropped, ppi=36).pngs[0])).convert("RGB")
+    sides = [page.getpixel((x, 184)) for x in (160, 200)]
+    assert sides == [(236, 232, 220), (168, 190, 205)]  # the lighthouse is further to the left now
+
+
+@FIXED_LAYOUTS
+def test_a_byline_of_any_length_stays_on_the_one_page(typesetter: Typesetter, layout: str) -> None:
+    story = replace(HARBOUR, layout=layout, byline="By A. Rudd, B. Stone and C. Hale, " * 200)
+    fit = typesetter.fit(story)
+    assert (fit.left_out.byline, fit.is_over) == (True, True)
+    assert fit.left_out.words.startswith("the byline")
+    assert len(typesetter.pages(story, ppi=20).pngs) == 1
+    assert not typesetter.fit(replace(story, byline="By A. Rudd")).left_out.byline
+
+
+def test_looser_leading_goes_as_far_as_the_layout_lets_it(typesetter: Typesetter, layouts: Layouts) -> None:
+    story = replace(HARBOUR, layout="news-page")
+    looser, most, beyond = (
+        typesetter.fit(replace(story, looser_pt=points)).free_lines or 0
+        for points in (0.3, layouts.get("news-page").looser_pt, 5.0)
+    )
+    assert (typesetter.fit(story).free_lines or 0) > looser > most == beyond
 
 
 def _measure(layout: Layout) -> float:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from desk.story.model import FACES, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import FACES, Crop, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.spans import tidy
 
 TEXTS = st.text(max_size=12)
@@ -17,15 +17,23 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     return Paragraph(text, draw(st.sampled_from(Kind)), tidy(spans, len(text)))
 
 
+def crops() -> st.SearchStrategy[Crop]:
+    """Parts of a picture in tenths."""
+    sides = st.tuples(st.integers(0, 9), st.integers(1, 10)).filter(lambda side: sum(side) <= 10)
+    return st.builds(lambda x, y: Crop(x[0] / 10, y[0] / 10, x[1] / 10, y[1] / 10), sides, sides)
+
+
 def stories() -> st.SearchStrategy[Story]:
     return st.builds(
         Story,
         *[TEXTS] * 9,
         body=st.lists(paragraphs(), max_size=4).map(tuple),
-        photos=st.lists(st.builds(PhotoUse, TEXTS, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple),
+        photos=st.lists(st.builds(PhotoUse, TEXTS, TEXTS, TEXTS, TEXTS, crops()), max_size=3).map(tuple),
         related=st.lists(st.builds(Related, TEXTS, TEXTS), max_size=3).map(tuple),
         notes=TEXTS,
         layout=TEXTS,
+        pull_quote=TEXTS,
+        looser_pt=st.floats(0, 3),
     )
 
 

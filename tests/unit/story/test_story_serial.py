@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from story_strategies import paragraphs, stories
 
-from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import Crop, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.serial import from_data, paragraphs_from_data, paragraphs_to_data, to_data
 
 STORY = Story(
@@ -14,9 +14,9 @@ STORY = Story(
     dateline="SALTMERE", source="Saltmere News", handle="@saltmere",
     published="2025-10-15T14:40", language="en-GB",
     body=(Paragraph("It was late.", Kind.QUOTE, (Span(0, 2, "bold"), Span(3, 6, "italic"))),),
-    photos=(PhotoUse("The pier", "Photo", "A. Rudd", "a.jpg"),),
+    photos=(PhotoUse("The pier", "Photo", "A. Rudd", "a.jpg", Crop(0.1, 0.0, 0.8, 1.0)),),
     related=(Related("Tides", "https://example.org"),),
-    notes="Ask the port.", layout="news-page",
+    notes="Ask the port.", layout="news-page", pull_quote="“Late.”", looser_pt=0.5,
 )  # fmt: skip
 
 
@@ -27,9 +27,10 @@ def test_a_story_as_data_has_every_field_and_nothing_else() -> None:
         "published": "2025-10-15T14:40", "language": "en-GB",
         "body": [{"text": "It was late.", "kind": "quote", "spans": [
             {"start": 0, "end": 2, "face": "bold"}, {"start": 3, "end": 6, "face": "italic"}]}],
-        "photos": [{"caption": "The pier", "credit_label": "Photo", "credit": "A. Rudd", "file": "a.jpg"}],
+        "photos": [{"caption": "The pier", "credit_label": "Photo", "credit": "A. Rudd", "file": "a.jpg",
+                    "crop": {"left": 0.1, "top": 0.0, "width": 0.8, "height": 1.0}}],
         "related": [{"title": "Tides", "url": "https://example.org"}],
-        "notes": "Ask the port.", "layout": "news-page",
+        "notes": "Ask the port.", "layout": "news-page", "pull_quote": "“Late.”", "looser_pt": 0.5,
     }  # fmt: skip
     assert set(to_data(STORY)) == {field.name for field in fields(Story)}
 
