@@ -23,6 +23,7 @@ def test_every_layout_is_offered_by_name_with_a_picture_and_the_page_follows_the
         "Berliner page",
         "Brief",
         "Broadsheet half page",
+        "Feature page",
         "Galley proof",
         "News page",
         "Print version",

@@ -65,7 +65,8 @@ def test_a_layout_kept_is_one_a_story_can_be_set_in(
     layout = houses.save(settings)
     assert told == [None]
     assert [one.id for one in houses.starts()] == [
-        "own-herald-page", "news-page", "berliner-page", "brief", "broadsheet-half", "tabloid-page",
+        "own-herald-page", "news-page", "berliner-page", "brief", "broadsheet-half", "feature-page",
+        "tabloid-page",
     ]  # fmt: skip
     story = replace(SPECIMEN, layout=layout.id)
     assert own_desk.typesetter.fit(story, paper=own_desk.paper_for(story, "a4")).lines > 0

@@ -137,6 +137,6 @@ SCRIPTS = Story(
         ),
     ),
 )
-FIXED = ("news-page", "tabloid-page", "berliner-page", "broadsheet-half", "brief")
+FIXED = ("news-page", "tabloid-page", "berliner-page", "broadsheet-half", "feature-page", "brief")
 ENDLESS = ("print-version", "galley-proof")
 STORIES = {"harbour": HARBOUR, "brief": BRIEF, "headless": HEADLESS, "scripts": SCRIPTS}

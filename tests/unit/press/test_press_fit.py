@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from ctypes import c_double
 from dataclasses import replace
 from typing import cast
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from press_copy import BRIEF, ENDLESS, FIXED, HARBOUR, of_words
-from press_pdf import columns_of
+from press_pdf import bare, columns_of, text_of
 from pypdfium2 import raw
 
 from desk.press.copy import page_data, place_of
@@ -73,6 +74,23 @@ def test_the_lines_in_the_document_are_the_lines_the_meter_says(
     story = Story(body=tuple(body), layout=layout)
     fit = typesetter.fit(story)
     assert printed_lines(typesetter.pdf(story, made=MADE), layouts.get(layout)) == fit.lines
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    body=st.lists(_PARAGRAPHS, min_size=1, max_size=45),
+    shape=st.sampled_from(("wide", "tall")),
+)
+def test_the_lines_beside_a_photo_that_text_runs_round_are_the_meter_s_too(
+    typesetter: Typesetter, layouts: Layouts, body: list[Paragraph], shape: str
+) -> None:
+    story = Story(body=tuple(body), layout="feature-page", photos=(PhotoUse(file=shape),))
+    fit = typesetter.fit(story)
+    pdf = typesetter.pdf(story, made=MADE)
+    assert printed_lines(pdf, layouts.get("feature-page")) == fit.lines
+    if fit.breaks_at is None:
+        said = bare("".join(paragraph.text for paragraph in body)).replace("—", "–")
+        assert Counter(bare(text_of(pdf)).replace("•", "").replace("—", "–")) == Counter(said)
 
 
 def test_meter_and_preview_say_the_same(typesetter: Typesetter) -> None:

@@ -29,7 +29,7 @@ STORY = Story(
     related=(Related("More about swans"),),
     layout="news-page",
 )
-TEMPLATES = "berliner-page, brief, broadsheet-half, news-page, tabloid-page"
+TEMPLATES = "berliner-page, brief, broadsheet-half, feature-page, news-page, tabloid-page"
 USUAL = Settings("Herald page", "news-page", Measure(3, 8.9, 10.9, hyphenate=True), House())
 
 

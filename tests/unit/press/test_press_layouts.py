@@ -40,6 +40,7 @@ def test_the_shipped_layouts_are_registered() -> None:
         "news-page": ("a4",),
         "print-version": ("a4", "us-letter"),
         "tabloid-page": ("tabloid",),
+        "feature-page": ("tabloid",),
     }
 
 

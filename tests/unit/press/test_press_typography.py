@@ -16,7 +16,7 @@ from press_pdf import bare, columns_of, lines_in_columns, starts_in_columns, tex
 
 from desk.press.layouts import Layout, Layouts
 from desk.press.typesetter import Typesetter
-from desk.story.model import Crop, Kind, Paragraph, Story
+from desk.story.model import Crop, Kind, Paragraph, PhotoUse, Story
 
 MADE = dt.datetime(2024, 3, 2, 18, 30, tzinfo=dt.UTC)
 _HEAD = "HHHH"
@@ -182,6 +182,26 @@ def test_looser_leading_goes_as_far_as_the_layout_lets_it(typesetter: Typesetter
         for points in (0.3, layouts.get("news-page").looser_pt, 5.0)
     )
     assert (typesetter.fit(story).free_lines or 0) > looser > most == beyond
+
+
+@pytest.mark.parametrize(("shape", "columns"), [("wide", 3), ("tall", 2)])
+def test_text_runs_round_the_photo_and_never_over_it(
+    typesetter: Typesetter, layouts: Layouts, shape: str, columns: int
+) -> None:
+    story = replace(of_words(800), layout="feature-page", photos=(PhotoUse(file=shape),))
+    document = pypdfium2.PdfDocument(typesetter.pdf(story, made=MADE))
+    page = document[0]
+    (image,) = (thing for thing in page.get_objects() if isinstance(thing, pypdfium2.PdfImage))
+    left, bottom, right, top = image.get_bounds()
+    text = page.get_textpage()
+    boxes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+    over = [box for box in boxes if box[0] < right and box[2] > left and box[1] < top and box[3] > bottom]
+    beside = {box for box in boxes if bottom < box[1] < top}
+    document.close()
+    assert over == []
+    assert any(left - 25 < box[2] < left for box in beside)
+    assert any(right < box[0] < right + 25 for box in beside)
+    assert columns - 2 < (right - left) / columns_of(layouts.get("feature-page"))[1] < columns
 
 
 def _measure(layout: Layout) -> float:
