@@ -1,5 +1,6 @@
 """Sound words that a dictionary does not list: possessives, contractions, accents, prefixes."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -7,12 +8,32 @@ from desk.checks.words import Word
 
 _TAILS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 _LONG_PREFIXES = (
-    "agro", "anti", "bio", "counter", "cyber", "electro", "geo", "hyper", "inter", "macro", "mega", "micro",
-    "mini", "multi", "nano", "neo", "non", "over", "photo", "pseudo", "semi", "socio", "super", "techno",
-    "tele", "ultra", "under",
+    "aero", "agro", "anti", "astro", "audio", "auto", "bio", "cardio", "centi", "chemo", "counter", "cross",
+    "crypto", "cyber", "eco", "electro", "ethno", "euro", "exa", "fluoro", "gastro", "geo", "giga", "haemo",
+    "hetero", "homo", "hydro", "hyper", "immuno", "infra", "inter", "intra", "kilo", "macro", "mega",
+    "meta", "micro", "milli", "mini", "mono", "multi", "myco", "nano", "narco", "neo", "neuro", "non",
+    "over", "palaeo", "para", "peri", "peta", "petro", "photo", "phyto", "poly", "post", "proto", "pseudo",
+    "psycho", "quasi", "radio", "retro", "robo", "semi", "socio", "sub", "super", "techno", "tele", "tera",
+    "tetra", "thermo", "trans", "tri", "ultra", "under", "vice", "xeno",
 )  # fmt: skip
-_SHORT_PREFIXES = ("pre", "re", "un")
-_BASE, _LONG_BASE = 5, 6
+_SHORT_PREFIXES = ("de", "dis", "mis", "out", "pre", "re", "un")
+_SUFFIXES = (
+    "dom",
+    "fold",
+    "free",
+    "hood",
+    "less",
+    "like",
+    "ness",
+    "proof",
+    "ship",
+    "ward",
+    "wards",
+    "wide",
+    "wise",
+)
+_DOER = re.compile(r"(.{5,})ers?")
+_BASE, _LONG_BASE, _STEM = 5, 6, 4
 
 
 def is_sound(word: Word, knows: Callable[[str], bool]) -> bool:
@@ -23,6 +44,7 @@ def is_sound(word: Word, knows: Callable[[str], bool]) -> bool:
         or _with_tail(bare, knows)
         or _clipped(word, knows)
         or _prefixed(bare, knows)
+        or _suffixed(bare, knows)
         or (not bare.isascii() and knows(_without_accents(bare)))
     )
 
@@ -56,3 +78,15 @@ def _prefixed(bare: str, knows: Callable[[str], bool]) -> bool:
             if len(rest) >= least and bare.startswith(prefix) and knows(rest):
                 return True
     return False
+
+
+def _suffixed(bare: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether a living suffix stands after a known word, or one who does a known verb."""
+    for suffix in _SUFFIXES:
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= _STEM and knows(bare[: -len(suffix)]):
+            return True
+    doer = _DOER.fullmatch(bare)
+    if doer is None or not bare.islower():
+        return False
+    stem = doer[1]
+    return knows(stem + "ing") and (knows(stem + "ed") or knows(stem + "s"))

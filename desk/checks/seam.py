@@ -74,15 +74,46 @@ def finding_in(
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A right spelling that may have been meant; ``chance`` is a log to base 10, fit to be compared.
+
+    It joins how often the word is used with how easily the slip is made.
+    """
+
+    word: str
+    chance: float
+
+
 class Speller(Protocol):
-    """A dictionary of one language."""
+    """The spelling of one country."""
 
     def knows(self, word: str) -> bool:
         """Tell whether the word is spelt as the dictionary has it."""
         ...
 
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Return likely right spellings, likeliest first."""
+    def knows_wide(self, word: str) -> bool:
+        """Tell whether it is sound but rare, a term of art or a spelling of second choice."""
+        ...
+
+    def is_foreign(self, word: str) -> bool:
+        """Tell whether another country spells a word so, and this one does not."""
+        ...
+
+    def use(self, word: str) -> float:
+        """Return how often a word it knows is used: log10 of its times in a thousand million words."""
+        ...
+
+    def oddness(self, word: str) -> int:
+        """Return how many groups of three letters of a lower-case word hardly any other word has."""
+        ...
+
+    def guesses(self, word: str) -> tuple[Guess, ...]:
+        """Return what may have been meant by a lower-case word that is not known, likeliest first."""
+        ...
+
+    def common_guesses(self, word: str) -> tuple[Guess, ...]:
+        """Return the everyday words that one slip makes a lower-case word of, likeliest first."""
         ...
 
 

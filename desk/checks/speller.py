@@ -1,135 +1,136 @@
-"""Dictionaries of spelling, loaded when first asked for, one a language."""
+"""Dictionaries of spelling, loaded when first asked for, one a country."""
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, cast
 
-import hunspell
+from desk.checks.lexicon import Lexicon
+from desk.checks.seam import Guess
+from desk.checks.slips import slip_cost
 
-from desk.checks.near import one_slip
-from desk.errors import DeskError
-
-_KEPT = 20_000
-_KEPT_SUGGESTIONS = 2_000
-_SHIPPED = {"en": "en-GB"}
-_IZE = re.compile(
-    r"(?<=[a-z]{2})iz(?=e(?:s|d|r|rs)?$|ing(?:s|ly)?$|ations?$|ational(?:ly)?$|able$|abilit(?:y|ies)$)"
-)
-_ISE_ONLY = re.compile(
-    r"""(?ix)
-    (?: .*[aou] | (?: re | un | dis | under | over )?
-      (?: advert | adv | an | appr | cer | chast | circumc | comprom | compr | conc | dem | desp | dev
-        | enterpr | exc | exerc | expert | franch | improv | inc | marqu | merchand | m | parad | perv | prec
-        | prem | prom | repr | rev | r | superv | surm | surpr | telev | treat | val | w ) )
-    """
-)
+CASE_ONLY = 2.5
+"""What the chance of a word gains that differs in nothing but a capital."""
+_KEPT = 50_000
+_KEPT_GUESSES = 5_000
+_COUNTRIES = {"us": "us", "ca": "us", "ph": "us"}
+_AT_HOME = "gb"
+_SHORT, _LONG, _ABROAD = 3, 9, 3
+_MOST = 12
+_SPACE_LEFT_OUT = 1.6
+_THOUSAND_MILLION = 9.0
+_COMMON_ENOUGH, _EVERYDAY = 4.0, 3.3
+_LEAST_PART = 2
+_TWO_SLIPS, _MARGIN, _FAINT = 1.9, 1.0, -1.9
 
 
-class _Engine(Protocol):
-    """What Desk uses of Hunspell; chunspell ships no types."""
+class WordSpeller:
+    """The spelling of English in one country. Safe to share between threads."""
 
-    def add(self, word: str) -> int: ...
-    def spell(self, word: str) -> bool: ...
-    def suggest(self, word: str) -> tuple[str, ...]: ...
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the words as loaded."""
+        self.lexicon = lexicon
+        self._by_length = lexicon.by_length()
+        self.knows = lru_cache(_KEPT)(lexicon.has)
+        self.guesses = lru_cache(_KEPT_GUESSES)(self._guesses)
+        self.common_guesses = lru_cache(_KEPT_GUESSES)(self._common)
+
+    def knows_wide(self, word: str) -> bool:
+        """Tell whether it is sound but rare, a term of art or a spelling of second choice."""
+        return self.lexicon.has_wide(word)
+
+    def is_foreign(self, word: str) -> bool:
+        """Tell whether the other country spells a word so, and this one does not."""
+        return self.lexicon.is_foreign(word)
+
+    def use(self, word: str) -> float:
+        """Return how often a word it knows is used: log10 of its times in a thousand million words."""
+        return self.lexicon.use(word) / 10
+
+    def oddness(self, word: str) -> int:
+        """Return how many groups of three letters of a lower-case word hardly any other word has."""
+        return self.lexicon.oddness(word)
+
+    def _guesses(self, word: str) -> tuple[Guess, ...]:
+        if self.lexicon.is_foreign(word):
+            return self._at_home(word)
+        found = [*self._within(word, 1, 0.0), *self._in_two(word)]
+        best = max((guess.chance for guess in found), default=_FAINT)
+        if len(word) > _SHORT:
+            # What two slips make of a word counts only where it is used so much more often.
+            found = [*found, *self._within(word, 2, max(0.0, best + _TWO_SLIPS - _MARGIN))]
+        if len(word) >= _LONG and not found:
+            found = self._within(word, 3, _COMMON_ENOUGH)
+        return _ranked(found)
+
+    def _at_home(self, word: str) -> tuple[Guess, ...]:
+        """Return how this country spells the other’s word."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as below
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        near = extract(word, self.lexicon.home, scorer=OSA.distance, score_cutoff=_ABROAD, limit=None)
+        return _ranked(Guess(other, -slip_cost(other, word)) for other, _slips, _at in near)
+
+    def _common(self, word: str) -> tuple[Guess, ...]:
+        return _ranked(self._within(word, 1, _EVERYDAY))
+
+    def _within(self, word: str, slips: int, least: float) -> list[Guess]:
+        """Return the words used at least so often that so many slips or fewer make ``word`` of."""
+        # Loaded with the first misspelling, not with the window.
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        found: list[Guess] = []
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            if length in self._by_length:
+                shelf = self._by_length[length]
+                near = extract(
+                    word, shelf.used(least * 10), scorer=OSA.distance, score_cutoff=slips, limit=None
+                )
+                for lower, _slips, at in near:
+                    cost = slip_cost(lower, word) if lower != word else -CASE_ONLY
+                    found.append(Guess(shelf.written[at], shelf.uses[at] / 10 - cost))
+        return found
+
+    def _in_two(self, word: str) -> Iterator[Guess]:
+        """Yield two words of which the space was left out."""
+        for cut in range(1, len(word)):
+            one, two = word[:cut], word[cut:]
+            uses = [
+                self.lexicon.use(part) / 10 if len(part) >= _LEAST_PART or part == "a" else 0.0
+                for part in (one, two)
+            ]
+            if min(uses) >= _COMMON_ENOUGH:
+                yield Guess(f"{one} {two}", sum(uses) - _THOUSAND_MILLION - _SPACE_LEFT_OUT)
 
 
-class _Opens(Protocol):
-    def __call__(self, lang: str, *, hunspell_data_dir: str, system_encoding: str) -> _Engine: ...
-
-
-class Hunspelled:
-    """The dictionary of one language in Hunspell's form, with Desk's own list of words beside it.
-
-    Safe to share between threads. No answer takes longer than about 10 ms, so that a check never holds
-    up the window: the dictionary as shipped switches the slow, far-fetched suggestions off.
-    """
-
-    def __init__(self, folder: Path, language: str) -> None:
-        """Load ``LANGUAGE.aff`` and ``.dic`` and, where it is there, ``desk.txt`` from ``folder``.
-
-        Raises DeskError when they cannot be read.
-        """
-        try:
-            # UTF-8 by name: on Windows this is what lets the path be long or hold any letter.
-            engine = cast("_Opens", vars(hunspell)["Hunspell"])
-            self._hunspell = engine(language, hunspell_data_dir=str(folder), system_encoding="UTF-8")
-            for word in own_words(folder / "desk.txt"):
-                self._hunspell.add(word)
-        except (OSError, UnicodeError) as error:
-            raise DeskError(f"The dictionary in {folder} cannot be read; install Desk again.") from error
-        self._lock = threading.Lock()
-        self._known = lru_cache(_KEPT)(self._look_up)
-        self._like = lru_cache(_KEPT_SUGGESTIONS)(self._look_like)
-
-    def knows(self, word: str) -> bool:
-        """Tell whether the word is spelt as the dictionary has it; -ise and -ize are both British."""
-        return self._known(word)
-
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Return likely right spellings, likeliest first, two words for one last."""
-        return self._like(word)
-
-    def _look_up(self, word: str) -> bool:
-        ise = _as_ise(word)
-        with self._lock:
-            return self._hunspell.spell(word) or (ise is not None and self._hunspell.spell(ise))
-
-    def _look_like(self, word: str) -> tuple[str, ...]:
-        with self._lock:
-            found = self._hunspell.suggest(word)
-        whole = [other for other in found if "-" not in other or "-" in word]
-        return tuple(sorted(whole, key=lambda other: _farness(other, word)))
+def _ranked(found: Iterable[Guess]) -> tuple[Guess, ...]:
+    best: dict[str, Guess] = {}
+    for guess in sorted(found, key=lambda guess: (-guess.chance, guess.word)):
+        best.setdefault(guess.word, guess)
+    return tuple(best.values())[:_MOST]
 
 
 class Spellers:
     """The dictionaries shipped, by language tag; calling it answers None for a language that has none."""
 
     def __init__(self, folder: Path) -> None:
-        """Look for dictionaries in ``folder``/TAG/TAG.dic."""
-        self._folder = folder
+        """Look for the words of English in ``folder``/en."""
+        self._folder = folder / "en"
         self._lock = threading.Lock()
-        self._loaded: dict[str, Hunspelled] = {}
+        self._loaded: dict[str, WordSpeller] = {}
 
-    def __call__(self, language: str) -> Hunspelled | None:
-        """Return the dictionary for a tag such as ``en-GB``; every English is read as British.
+    def __call__(self, language: str) -> WordSpeller | None:
+        """Return the dictionary for a tag such as ``en-GB``: American for America, else British.
 
         Raises DeskError when the dictionary shipped cannot be read.
         """
-        tag = _SHIPPED.get(re.split("[-_]", language.strip().lower())[0])
-        if tag is None:
+        tag, *rest = re.split("[-_]", language.strip().lower())
+        if tag != "en":
             return None
+        country = next((_COUNTRIES[part] for part in rest if part in _COUNTRIES), _AT_HOME)
         with self._lock:
-            if tag not in self._loaded:
-                self._loaded[tag] = Hunspelled(self._folder / tag, tag)
-            return self._loaded[tag]
-
-
-def own_words(file: Path) -> Iterable[str]:
-    """Read a list of words: one a line, notes after a ``#``; no file is no words."""
-    if not file.is_file():
-        return ()
-    lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return tuple(line for line in lines if line)
-
-
-def _as_ise(word: str) -> str | None:
-    """Return the -ise form of an -ize word, None where British use has -ise only (advertise, comprise).
-
-    Source of the list: New Hart’s Rules, 3.1, verbs that are never spelt -ize.
-    """
-    match = _IZE.search(word)
-    if match is None or _ISE_ONLY.fullmatch(word[: match.start()]):
-        return None
-    return word[: match.start()] + "is" + word[match.end() :]
-
-
-def _farness(other: str, word: str) -> tuple[bool, bool, bool]:
-    """Sort two words last, then what needs more than one slip, and a letter doubled or not before all."""
-    return " " in other, _single(other) != _single(word), not one_slip(other, word)
-
-
-def _single(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", word.lower())
+            if country not in self._loaded:
+                self._loaded[country] = WordSpeller(Lexicon.load(self._folder, country))
+            return self._loaded[country]

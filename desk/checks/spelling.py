@@ -1,16 +1,17 @@
-"""Words the dictionary does not know.
+"""Words that were hardly meant as they stand.
 
-A checker that cries wolf is switched off, so it is strict only where it can be: with lower-case words,
-and with a capital that a word owes to its place. Names are the business of other checks.
+A checker that cries wolf is switched off. So an unknown word is flagged only where a known one was likelier
+meant: by how often that one is used, how easily the slip is made, and how it fits its place. What is like no
+other word is taken for a term, unless it cannot be pronounced. Names are the business of other checks: a word
+with a capital of its own is asked about only where it is a common word but for a slip.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from desk.checks.forms import base, is_sound
-from desk.checks.near import one_slip
+from desk.checks.meant import Judge, Verdict
 from desk.checks.seam import Context, Finding, Rule, Severity, Speller, finding_in
 from desk.checks.words import Word, words
 from desk.story.model import Story
@@ -22,69 +23,57 @@ RULES = (SPELLING,)
 _NAMES_ONLY = frozenset({"byline", "dateline", "source", "credit", "credit_label"})
 _UNREAD = frozenset({"handle"})
 _MOST = 5
-_TERM = 3
-_LONG = 8
-_COMPOUND = re.compile(r"[\w'’]+(?:[-‐‑][\w'’]+)*")
+_TERM, _TERM_CHANCE = 2, 3.0
 _REACH = 60
-_HYPHENS = frozenset("-‐‑")
 _PARTICLES = re.compile(
     r"(?:van|von|der|den|del?|della|d[aiou]|d[ao]s|la|les?|el|a[dlnrs]|bin|ibn|binti|u[dlrz]|e|y|af|av|zur?|te[nr])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The words of a story, and how often each appears with and without a capital of its own."""
-
-    words: tuple[tuple[Passage, tuple[Word, ...]], ...]
-    lower: Counter[str]
-    capital: Counter[str]
-
-
-def check(story: Story, context: Context) -> Iterable[Finding]:
-    """Yield each word that is not in the dictionary of the story’s language, in reading order."""
-    speller = context.speller(story.language)
-    if speller is None:
+def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
+    """Yield each word that a known one was likelier meant for, in reading order."""
+    speller = context.speller(context.language)
+    if speller is None or passage.field in _UNREAD:
         return
-    seen = _read(story)
-    for passage, its_words in seen.words:
-        for word in its_words:
-            if is_sound(word, speller.knows) or not _is_ours(word, passage, seen, speller):
-                continue
-            yield _finding(word, passage, speller)
+    judge = Judge(passage.text, speller, context.model(context.language), context.archive)
+    for word in words(passage.text):
+        if is_sound(word, speller.knows) or _is_excused(word, passage, context):
+            continue
+        verdict = judge.verdict(word)
+        if verdict is not None:
+            yield _finding(word, passage, verdict)
 
 
-def _read(story: Story) -> _Seen:
-    printed = (passage for passage in passages(story) if passage.field not in _UNREAD)
-    read = tuple((passage, tuple(words(passage.text))) for passage in printed)
-    every = [word for _, its_words in read for word in its_words]
-    return _Seen(
-        read,
-        Counter(word.bare for word in every if word.bare.islower()),
-        Counter(base(word.bare) for word in every if word.bare[:1].isupper()),
-    )
+def settle(findings: Sequence[Finding], story: Story, context: Context) -> Iterable[Finding]:
+    """Leave out words that the story uses again, when they are names, or hardly like another word."""
+    speller = context.speller(context.language)
+    if speller is None or not findings:
+        return findings
+    text = "\n".join(passage.text for passage in passages(story))
+    used = Counter(base(word.bare) for word in words(text))
+    return [
+        finding
+        for finding in findings
+        if not _is_the_storys(base(finding.text.replace("’", "'")), used, speller)
+    ]
 
 
-def _is_ours(word: Word, passage: Passage, seen: _Seen, speller: Speller) -> bool:
-    """Tell whether an unknown word is one to judge, and not a name, a term, a particle or half a compound."""
-    if len(word.bare) == 1 or any(letter.isupper() for letter in word.bare[1:]):
+def _is_excused(word: Word, passage: Passage, context: Context) -> bool:
+    """Tell whether an unknown word is none to judge: a name, a particle, one the house accepts."""
+    bare = word.bare
+    accepted = context.house.accepted
+    if len(bare) == 1 or any(letter.isupper() for letter in bare[1:]) or bare in accepted:
+        return True
+    if bare.islower():
+        return _is_particle(word, passage.text)
+    return passage.field in _NAMES_ONLY or base(bare) in accepted
+
+
+def _is_the_storys(bare: str, used: Counter[str], speller: Speller) -> bool:
+    if used[bare] < _TERM:
         return False
-    if _in_known_compound(word, passage.text, speller):
-        return False
-    if word.bare.islower():
-        return not _is_particle(word, passage.text) and not _is_term(word, seen, speller)
-    if passage.field in _NAMES_ONLY or not word.opens or seen.capital[base(word.bare)] > 1:
-        return False
-    return len(word.bare) >= _LONG and _has_near(word.bare.lower(), speller)
-
-
-def _is_term(word: Word, seen: _Seen, speller: Speller) -> bool:
-    """Tell whether a story uses a word so often, and so unlike any other, that it must be its subject."""
-    return seen.lower[word.bare] >= _TERM and not _has_near(word.bare, speller)
-
-
-def _has_near(bare: str, speller: Speller) -> bool:
-    return any(one_slip(bare, other) for other in speller.suggest(bare) if other.islower())
+    guesses = speller.guesses(bare.lower())
+    return not bare.islower() or not guesses or guesses[0].chance < _TERM_CHANCE
 
 
 def _is_particle(word: Word, text: str) -> bool:
@@ -95,34 +84,34 @@ def _is_particle(word: Word, text: str) -> bool:
     return rest is not None and rest[1].isupper()
 
 
-def _in_known_compound(word: Word, text: str, speller: Speller) -> bool:
-    """Tell whether the word is part of a compound known whole, with its hyphens or closed up."""
-    if word.before not in _HYPHENS and word.after not in _HYPHENS:
-        return False
-    for whole in _COMPOUND.finditer(text, max(0, word.start - _REACH), word.end + _REACH):
-        if whole.start() <= word.start < whole.end():
-            joined = base(re.sub("[‐‑]", "-", whole[0]).replace("’", "'"))
-            return speller.knows(joined) or speller.knows(joined.replace("-", ""))
-    return False
-
-
-def _finding(word: Word, passage: Passage, speller: Speller) -> Finding:
-    suggestions = () if word.bracketed else tuple(_cased(word.bare, speller))[:_MOST]
-    severity = Severity.FIX if suggestions else Severity.ASK
+def _finding(word: Word, passage: Passage, verdict: Verdict) -> Finding:
+    shaped = dict.fromkeys(_shaped(other, word.bare) for other in verdict.meant)
+    suggestions = () if word.bracketed else tuple(shaped)[:_MOST]
+    severity = Severity.FIX if suggestions and word.bare.islower() else Severity.ASK
     return finding_in(
-        passage, word.start, word.end, SPELLING, severity, _message(word, suggestions), suggestions
+        passage,
+        word.start,
+        word.end,
+        SPELLING,
+        severity,
+        _message(word, verdict, next(iter(shaped), "")),
+        suggestions,
     )
 
 
-def _message(word: Word, suggestions: tuple[str, ...]) -> str:
-    if suggestions:
-        return f"“{word.text}” is not in the British dictionary; “{suggestions[0]}” is."
-    return f"“{word.text}” is not in the British dictionary; check it."
+def _message(word: Word, verdict: Verdict, best: str) -> str:
+    if not best:
+        return f"“{word.text}” is not in the dictionary, and like no word that is; check it."
+    if verdict.abroad:
+        return f"“{word.text}” is the spelling of the other side of the Atlantic; here it is “{best}”."
+    if best.lower() == word.bare:
+        return f"“{word.text}” wants a capital: “{best}”."
+    if " " in best and best.replace(" ", "") == word.bare.lower():
+        return f"“{word.text}” is two words run together: “{best}”."
+    return f"“{word.text}” is not in the dictionary; “{best}” is."
 
 
-def _cased(bare: str, speller: Speller) -> Iterator[str]:
-    """Yield suggestions with the capital and the possessive of the word they stand for."""
+def _shaped(other: str, bare: str) -> str:
+    """Return a suggestion with the capital and the possessive of the word it stands for."""
     stem = base(bare)
-    for other in dict.fromkeys(speller.suggest(stem.lower() if stem.istitle() else stem)):
-        shaped = other[:1].upper() + other[1:] if stem[:1].isupper() else other
-        yield shaped + bare[len(stem) :]
+    return (other[:1].upper() + other[1:] if stem[:1].isupper() else other) + bare[len(stem) :]

@@ -73,6 +73,10 @@ def _is_prose(piece: str) -> bool:
 
 def _cut(text: str, start: int, end: int, *, opens: bool) -> Iterator[Word]:
     """Take in the other half of a bracket, or cut the run where its brackets do not match."""
+    piece = text[start:end]
+    if piece.isalpha() and piece.isascii():
+        yield Word(piece, piece, start, end, opens, text[max(0, start - 1) : start], text[end : end + 1])
+        return
     start, end = _whole(text, start, end)
     piece = text[start:end]
     if not _balanced(piece):

@@ -1,10 +1,12 @@
 """What the spelling check flags, what it leaves alone, and where it says a word stands."""
 
+from dataclasses import replace
+
 import pytest
+from checks_hand import found_by
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks import spelling
 from desk.checks.running import Checks
 from desk.checks.seam import Context, Finding, Severity
 from desk.checks.speller import Spellers
@@ -15,13 +17,17 @@ from desk.story.text import passages
 CONTEXT = Context(Spellers(shipped() / "words"))
 
 
+def spelt(story: Story) -> list[Finding]:
+    return found_by("spelling", story, replace(CONTEXT, language=story.language))
+
+
 def flagged(text: str, language: str = "en-GB") -> list[str]:
     """Return the words flagged in one paragraph."""
-    return [found.text for found in spelling.check(_story(text, language), CONTEXT)]
+    return [found.text for found in spelt(_story(text, language))]
 
 
 def the_one(text: str) -> Finding:
-    (found,) = spelling.check(_story(text), CONTEXT)
+    (found,) = spelt(_story(text))
     return found
 
 
@@ -33,7 +39,7 @@ def test_a_misspelt_word_is_flagged_with_its_place_and_its_right_spelling() -> N
     assert the_one("The harbour accomodation is full.") == Finding(
         rule="spelling",
         severity=Severity.FIX,
-        message="“accomodation” is not in the British dictionary; “accommodation” is.",
+        message="“accomodation” is not in the dictionary; “accommodation” is.",
         field="body",
         paragraph=0,
         start=12,
@@ -51,7 +57,7 @@ def test_places_count_code_points_so_an_emoji_is_one() -> None:
 def test_a_word_like_no_other_asks_and_offers_nothing() -> None:
     found = the_one("They saw the qzxxvw there.")
     assert (found.severity, found.suggestions) == (Severity.ASK, ())
-    assert found.message == "“qzxxvw” is not in the British dictionary; check it."
+    assert found.message == "“qzxxvw” is not in the dictionary, and like no word that is; check it."
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,7 @@ def test_names_of_people_and_places_are_not_read_as_words_but_their_small_words_
         handle="@goverment",
         photos=(PhotoUse("A ship.", "Photo Courtesey:", "Acomodation Ltd"),),
     )
-    assert [found.text for found in spelling.check(story, CONTEXT)] == ["speical"]
+    assert [found.text for found in spelt(story)] == ["speical"]
 
 
 def test_every_printed_field_is_read_in_order() -> None:
@@ -174,7 +180,7 @@ def test_every_printed_field_is_read_in_order() -> None:
         body=(Paragraph("Sound."), Paragraph("They recieve it.")),
         related=(Related("An adress at noon"),),
     )
-    assert [(found.field, found.paragraph, found.text) for found in spelling.check(story, CONTEXT)] == [
+    assert [(found.field, found.paragraph, found.text) for found in spelt(story)] == [
         ("headline", None, "goverment"),
         ("standfirst", None, "definately"),
         ("caption", 0, "seperate"),
@@ -187,8 +193,15 @@ def test_a_language_without_a_dictionary_is_not_checked() -> None:
     assert flagged("Der Bundestag beschloss das Gesetz.", "de") == []
 
 
-def test_every_english_is_checked_as_british() -> None:
-    assert flagged("The color is new.", "en_US") == ["color"]
+def test_each_english_is_checked_as_its_country_spells() -> None:
+    both = "The color and the colour are new."
+    assert flagged(both, "en-GB") == flagged(both, "en-IN") == flagged(both, "en") == ["color"]
+    assert flagged(both, "en-US") == flagged(both, "en_us") == ["colour"]
+    (found,) = spelt(_story("They saw the theater."))
+    assert (found.suggestions, found.severity) == (("theatre",), Severity.FIX)
+    assert found.message == (
+        "“theater” is the spelling of the other side of the Atlantic; here it is “theatre”."
+    )
 
 
 def test_a_run_of_letters_too_long_to_be_a_word_is_passed_over() -> None:
@@ -204,7 +217,7 @@ def test_however_odd_the_text_the_words_after_it_are_read(long: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=()), max_size=200))
 def test_whatever_the_text_a_finding_lies_where_it_says(text: str) -> None:
-    for found in spelling.check(_story(text), CONTEXT):
+    for found in spelt(_story(text)):
         assert text[found.start : found.end] == found.text != ""
 
 

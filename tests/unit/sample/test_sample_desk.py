@@ -9,7 +9,7 @@ from PIL import Image
 
 from desk.checks.running import Checks
 from desk.checks.seam import Context
-from desk.checks.speller import Hunspelled
+from desk.checks.speller import Spellers
 from desk.resources import shipped
 from desk.story.model import Kind, PhotoUse, Story
 from desk.story.text import body_words
@@ -30,8 +30,7 @@ def story(name: str) -> Story:
 
 @pytest.fixture(scope="module")
 def context() -> Context:
-    speller = Hunspelled(shipped() / "words" / "en-GB", "en-GB")
-    return Context(speller=lambda _language: speller)
+    return Context(Spellers(shipped() / "words"))
 
 
 def test_every_story_in_the_folder_is_in_the_plan_and_the_newest_comes_last() -> None:
