@@ -137,6 +137,57 @@ SCRIPTS = Story(
         ),
     ),
 )
+_RIVER = {
+    "ar": (
+        "افتتاح مكتبة جديدة على ضفة النهر",
+        (
+            "افتتحت يوم الثلاثاء مكتبة جديدة على ضفة النهر في مدينة الميناء. "
+            "وزارها في يومها الأول أكثر من خمسمئة قارئ. "
+            "«انتظرنا هذا اليوم طويلا»، قالت أمينة المكتبة ليلى حداد. "
+        ),
+    ),
+    "bn": (
+        "নদীর ধারে নতুন পাঠাগার খুলল",
+        (
+            "বন্দর শহরের নদীর ধারে মঙ্গলবার একটি নতুন পাঠাগার খুলেছে। "
+            "প্রথম দিনেই সেখানে পাঁচশোর বেশি পাঠক আসেন। "
+            "“আমরা অনেক দিন ধরে অপেক্ষা করছিলাম,” বলেন গ্রন্থাগারিক শিউলি রহমান। "
+        ),
+    ),
+    "hi": (
+        "नदी किनारे नया पुस्तकालय खुला",
+        (
+            "बंदरगाह शहर में नदी के किनारे मंगलवार को एक नया पुस्तकालय खुला। "
+            "पहले ही दिन पाँच सौ से अधिक पाठक वहाँ पहुँचे। "
+            "“हम बहुत समय से इसकी प्रतीक्षा कर रहे थे,” पुस्तकालयाध्यक्ष अमित वर्मा ने कहा। "
+        ),
+    ),
+}
+RIVER = {
+    language: Story(
+        headline=headline,
+        standfirst=text[:90].rsplit(" ", 1)[0],
+        source="The Coastal Courier",
+        language=language,
+        body=(
+            *(Paragraph((text * times).strip()) for times in (1, 2, 3)),
+            Paragraph(text.strip(), Kind.QUOTE),
+            Paragraph(headline, Kind.LIST_ITEM),
+            *(Paragraph((text * times).strip()) for times in (2, 1)),
+        ),
+        photos=(PhotoUse(headline, "", "Coastal Courier", "wide"),),
+        related=(Related(headline),),
+    )
+    for language, (headline, text) in _RIVER.items()
+}
 FIXED = ("news-page", "tabloid-page", "berliner-page", "broadsheet-half", "feature-page", "brief")
 ENDLESS = ("print-version", "galley-proof")
-STORIES = {"harbour": HARBOUR, "brief": BRIEF, "headless": HEADLESS, "scripts": SCRIPTS}
+STORIES = {
+    "harbour": HARBOUR,
+    "brief": BRIEF,
+    "headless": HEADLESS,
+    "scripts": SCRIPTS,
+    "arabic": RIVER["ar"],
+    "bengali": RIVER["bn"],
+    "hindi": RIVER["hi"],
+}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from press_copy import FIXED, HARBOUR, of_words
+from press_copy import FIXED, HARBOUR, RIVER, of_words
 from press_pdf import bare, columns_of, lines_in_columns, starts_in_columns, text_of
 
 from desk.press.layouts import Layout, Layouts
@@ -202,6 +202,31 @@ def test_text_runs_round_the_photo_and_never_over_it(
     assert any(left - 25 < box[2] < left for box in beside)
     assert any(right < box[0] < right + 25 for box in beside)
     assert columns - 2 < (right - left) / columns_of(layouts.get("feature-page"))[1] < columns
+
+
+@FIXED_LAYOUTS
+@pytest.mark.parametrize("language", list(RIVER))
+def test_copy_in_other_scripts_stands_beside_its_photo_and_inside_the_margins(
+    typesetter: Typesetter, layouts: Layouts, layout: str, language: str
+) -> None:
+    story = replace(RIVER[language], layout=layout)
+    document = pypdfium2.PdfDocument(typesetter.pdf(story, made=MADE))
+    page = document[0]
+    (image,) = (thing for thing in page.get_objects() if isinstance(thing, pypdfium2.PdfImage))
+    left, bottom, right, top = image.get_bounds()
+    text = page.get_textpage()
+    boxes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+    wide = page.get_width()
+    document.close()
+    assert not [
+        box for box in boxes if box[0] < right - 1 and box[2] > left + 1 and box[1] < top and box[3] > bottom
+    ]
+    house = layouts.get(layout).house
+    assert house is not None
+    side = house.side_mm * 72 / 25.4 - 6
+    assert all(side < box[0] and box[2] < wide - side for box in boxes)
+    if layout not in {"brief", "feature-page"}:
+        assert (wide - right < left) == (language != "ar")  # the photo stands at the end the story is read to
 
 
 def _measure(layout: Layout) -> float:
