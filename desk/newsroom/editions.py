@@ -77,14 +77,23 @@ class Editions:
 
     def remove_page(self, edition_id: int, number: int) -> Edition:
         """Take a page out; its stories stay in the store."""
-        return self._change(edition_id, lambda edition: pages.without_page(edition, number))
+        return self._change(
+            edition_id, lambda edition: pages.kept_true(edition, pages.without_page(edition, number))
+        )
+
+    def undo(self, edition_id: int, before: Edition, after: Edition) -> Edition:
+        """Make the edition what it was ``before`` a change that made it ``after``.
+
+        Raises DeskError when it was changed otherwise since.
+        """
+        return self._change(edition_id, lambda edition: pages.undone(edition, before, after))
 
     def alter(self, edition_id: int, number: int, change: PageChange) -> Edition:
         """Change one page, all of it or nothing."""
         layout = self._desk.page_layouts.get(change.layout or DEFAULT_PAGE_LAYOUT)
 
         def altered(edition: Edition) -> Edition:
-            at = number
+            before, at = edition, number
             if change.add:
                 edition = pages.with_page(edition, at, layout.id)
             if change.mark is Mark.NONE:
@@ -95,6 +104,7 @@ class Editions:
                 edition = pages.foliated(edition, at, change.folio)
             if change.number is not None:
                 edition, at = pages.renumbered(edition, at, change.number), change.number
+            edition = pages.kept_true(before, edition)
             return pages.marked(edition, at, change.mark) if change.mark else edition
 
         return self._change(edition_id, altered)
@@ -111,7 +121,7 @@ class Editions:
             where = self.layout_of(edition.page(number)).frame(frame)
             if len(stories) > 1 and not where.takes_several:
                 raise DeskError(f"The frame “{frame}” takes one story; name one, or use a frame of briefs.")
-            return pages.placed(edition, number, frame, stories)
+            return pages.kept_true(edition, pages.placed(edition, number, frame, stories))
 
         return self._change(edition_id, change)
 

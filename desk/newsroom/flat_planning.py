@@ -10,6 +10,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_export import EditionOrder, export
 from desk.newsroom.edition_plan import PageFact
+from desk.newsroom.edition_steps import Step, Steps
 from desk.newsroom.editions import Editions
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
@@ -45,6 +46,7 @@ class FlatPlanning(Generic[P]):
         self.trouble: News[str] = News()
         self.progress: News[tuple[int, int]] = News()
         self.edition: Edition | None = None
+        self.steps = Steps()
         self._desk = desk
         self._editions = Editions(desk)
         self._loop = loop
@@ -82,9 +84,37 @@ class FlatPlanning(Generic[P]):
 
     def change(self, change: Callable[[Editions, int], Edition]) -> None:
         """Change the open edition and show what came of it; what is refused is told, and nothing changed."""
-        if self.edition is not None:
-            number = self.edition.id
-            self._ask(lambda: change(self._editions, number), failed=self._refused)
+        if self.edition is None:
+            return
+        number = self.edition.id
+
+        def job() -> Step:
+            return Step(self._editions.get(number), change(self._editions, number))
+
+        self._ask_step(job, self.steps.did)
+
+    def undo(self) -> None:
+        """Undo the last change made here to the open edition."""
+        if (step := self.steps.last) is not None:
+            self._ask_step(partial(self._taken, step), lambda done: self.steps.went_back(done.after))
+
+    def redo(self) -> None:
+        """Do the change undone last again."""
+        if (step := self.steps.next) is not None:
+            self._ask_step(partial(self._taken, step.back), lambda done: self.steps.went_on(done.after))
+
+    def _taken(self, step: Step) -> Step:
+        return Step(step.after, self._editions.undo(step.after.id, step.before, step.after))
+
+    def _ask_step(self, job: Callable[[], Step], remember: Callable[[Step], None]) -> None:
+        self._round += 1
+        asked_in = self._round
+
+        def came(step: Step) -> None:
+            remember(step)
+            self._opened(asked_in, None, step.after)
+
+        self._worker.ask(job, came, self._refused)
 
     def export(
         self, order: EditionOrder, out: Path, then: Callable[[list[Path]], None], failed: Failed
@@ -114,20 +144,17 @@ class FlatPlanning(Generic[P]):
         self.leave()
         self._worker.close()
 
-    def _ask(
-        self,
-        job: Callable[[], Edition],
-        then: Callable[[], None] | None = None,
-        failed: Failed | None = None,
-    ) -> None:
+    def _ask(self, job: Callable[[], Edition], then: Callable[[], None] | None = None) -> None:
         self._round += 1
-        self._worker.ask(job, partial(self._opened, self._round, then), failed or self._failed)
+        self._worker.ask(job, partial(self._opened, self._round, then), self._failed)
 
     def _opened(self, asked_in: int, then: Callable[[], None] | None, edition: Edition) -> None:
         if then is not None:
             then()
         if asked_in != self._round:
             return
+        if self.edition is None or self.edition.id != edition.id:
+            self.steps.forget()
         self.edition = edition
         self.opened.tell(edition)
         self._ask_plan(edition)

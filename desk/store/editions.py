@@ -9,6 +9,10 @@ from desk.story.edition import Edition, Mark, Page, Placement, checked_date, che
 
 _LARGEST = 2**63 - 1
 _FACTS = "SELECT name, date FROM editions WHERE id = ?"
+_PROOFED = (
+    "FROM placements JOIN pages ON pages.edition = placements.edition AND pages.number = placements.page "
+    f"WHERE placements.story = ? AND pages.mark = '{Mark.PROOFED}'"
+)
 _PAGES = "SELECT number, layout, folio, mark FROM pages WHERE edition = ? ORDER BY number"
 _PLACEMENTS = "SELECT page, frame, story FROM placements WHERE edition = ? ORDER BY page, place"
 
@@ -89,6 +93,19 @@ def _keep(db: sqlite3.Connection, edition: Edition) -> None:
             for page in edition.pages
             for place, placement in enumerate(page.placements)
         ],
+    )
+
+
+def stands_proofed(db: sqlite3.Connection, story_id: int) -> bool:
+    """Tell whether the story stands on a page that was read in proof."""
+    return db.execute(f"SELECT 1 {_PROOFED} LIMIT 1", (story_id,)).fetchone() is not None
+
+
+def take_proofs(db: sqlite3.Connection, story_id: int) -> None:
+    """Take the proof away from every page the story stands on: it no longer prints what was read."""
+    db.execute(
+        f"UPDATE pages SET mark = '' WHERE (edition, number) IN (SELECT pages.edition, number {_PROOFED})",  # noqa: S608
+        (story_id,),
     )
 
 

@@ -11,11 +11,12 @@ from desk.store import columns, trouble
 from desk.store.answers import Answers
 from desk.store.archive import Archive
 from desk.store.deskfile import DeskFile
-from desk.store.editions import Editions
+from desk.store.editions import Editions, stands_proofed, take_proofs
 from desk.store.library import Library
 from desk.store.search import match
 from desk.store.stories import Cell, ReceivedCopy, Removed, SentOut, StoredStory, StoryRow
 from desk.store.usage import Usage
+from desk.story.edition import prints_alike
 from desk.story.model import Story
 
 _LARGEST = 2**63 - 1
@@ -107,11 +108,14 @@ class Store:
     def save(self, story_id: int, story: Story, *, version: int) -> StoredStory:
         """Save a story over ``version``, the one it was made from.
 
-        Raises DeskError when another window or command has saved it since, and overwrites nothing.
+        A page of an edition that was read in proof, and prints otherwise now, loses its mark. Raises
+        DeskError when another window or command has saved the story since, and overwrites nothing.
         """
         cells = columns.cells(story)
         with self._file.writing() as db:
             at = self._stamp()
+            if stands_proofed(db, story_id) and not prints_alike(self.get(story_id).story, story):
+                take_proofs(db, story_id)
             done = db.execute(_SAVE, (_next_touched(db), at, *cells, _fitting(story_id), version)).rowcount
             if not done:
                 there = self.get(story_id)
@@ -133,6 +137,7 @@ class Store:
                 stories += _rows(db, "stories", _STORY, "id", story_id)
                 received += _rows(db, "received", _RECEIVED, "story", story_id)
                 db.execute("DELETE FROM stories WHERE id = ?", (story_id,))
+                take_proofs(db, story_id)
         return Removed(tuple(stories), tuple(received))
 
     def restore(self, removed: Removed) -> None:

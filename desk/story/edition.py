@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desk.errors import DeskError
+from desk.story.model import Story
 
 LARGEST_PAGE = 9_999
 _LONGEST_FOLIO = 12
@@ -168,6 +169,71 @@ def placed(edition: Edition, number: int, frame: str, stories: Sequence[int]) ->
     others = tuple(placement for placement in page.placements if placement.frame != frame)
     here = tuple(Placement(frame, story) for story in dict.fromkeys(stories))
     return _replaced(edition, replace(page, placements=(*others, *here), mark=Mark.NONE))
+
+
+def kept_true(before: Edition, after: Edition) -> Edition:
+    """Take the proof away from every page that no longer prints what was read, wherever the change was.
+
+    Raises DeskError where that is a page off the stone: what has gone to the press says what it says.
+    """
+    was = {page.number: (page.mark, _prints(before, page)) for page in before.pages}
+    pages: list[Page] = []
+    for page in after.pages:
+        mark, printed = was.get(page.number, (Mark.NONE, None))
+        if page.mark is Mark.NONE or _prints(after, page) == printed:
+            pages.append(page)
+        elif page.mark is Mark.OFF_STONE and mark is Mark.OFF_STONE:
+            raise DeskError(
+                f"Page {page.number} is off the stone, and a story runs between it and the page you change; "
+                "open it again first."
+            )
+        else:
+            pages.append(replace(page, mark=Mark.NONE))
+    return _with_pages(after, pages)
+
+
+def undone(edition: Edition, before: Edition, after: Edition) -> Edition:
+    """Return an edition to what it was ``before`` the change that made it ``after``.
+
+    A proof taken away meanwhile, because a story was changed, does not come back. Raises DeskError when
+    anything else was changed since.
+    """
+    if _unmarked(edition) != _unmarked(after):
+        raise DeskError("The edition was changed elsewhere since; nothing was undone.")
+    unproofed = {
+        now.number
+        for now, then in zip(edition.pages, after.pages, strict=True)
+        if then.mark is Mark.PROOFED and now.mark is Mark.NONE
+    }
+    return _with_pages(
+        before,
+        (
+            replace(page, mark=Mark.NONE) if page.number in unproofed and page.mark is Mark.PROOFED else page
+            for page in before.pages
+        ),
+    )
+
+
+def prints_alike(one: Story, other: Story) -> bool:
+    """Tell whether two states of a story come out the same on the page of an edition."""
+    unprinted = {"slug": "", "notes": "", "layout": "", "handle": "", "source": "", "published": ""}
+    return replace(one, **unprinted) == replace(other, **unprinted)
+
+
+def _unmarked(edition: Edition) -> Edition:
+    return _with_pages(edition, (replace(page, mark=Mark.NONE) for page in edition.pages))
+
+
+def _prints(edition: Edition, page: Page) -> object:
+    """Return what the edition has a page print: its own facts, and where its stories run from and to."""
+    here = {placed.story for placed in page.placements}
+    runs = [
+        (other.printed_folio, placed)
+        for other in edition.pages
+        for placed in other.placements
+        if placed.story in here
+    ]
+    return page.layout, page.printed_folio, page.placements, runs
 
 
 def _on_stone(edition: Edition, number: int) -> Page:

@@ -283,3 +283,53 @@ def test_a_page_is_changed_wholly_or_not_at_all(editions: Editions) -> None:
     assert gone.mark is Mark.OFF_STONE
     reopened = editions.alter(1, 2, PageChange(mark=Mark.NONE, folio="A2")).page(2)
     assert (reopened.folio, reopened.mark) == ("A2", Mark.NONE)
+
+
+def marks(editions: Editions) -> list[Mark]:
+    return [page.mark for page in editions.get(1).pages]
+
+
+def test_a_proof_is_taken_away_when_a_story_on_the_page_prints_otherwise(
+    editions: Editions, desk: Desk
+) -> None:
+    editions.new("Late", "2026-03-02", 2)
+    editions.place(1, 1, "lead", [1])
+    for number in (1, 2):
+        editions.alter(1, number, PageChange(mark=Mark.PROOFED))
+    desk.store.save(1, replace(BELL, notes="Ring the diver.", slug="bell"), version=1)
+    assert marks(editions) == [Mark.PROOFED, Mark.PROOFED]
+    desk.store.save(1, replace(BELL, headline="Bell comes up whole"), version=2)
+    assert marks(editions) == [Mark.NONE, Mark.PROOFED]
+    editions.alter(1, 1, PageChange(mark=Mark.PROOFED))
+    desk.store.remove([1])
+    assert marks(editions) == [Mark.NONE, Mark.PROOFED]
+
+
+def test_a_change_elsewhere_takes_the_proof_of_a_page_whose_turn_line_it_changes(editions: Editions) -> None:
+    editions.new("Late", "2026-03-02", 3)
+    editions.place(1, 1, "second", [2])
+    editions.place(1, 2, "lead", [2])
+    for number in (1, 3):
+        editions.alter(1, number, PageChange(mark=Mark.PROOFED))
+    editions.place(1, 2, "second", [3])
+    assert marks(editions) == [Mark.PROOFED, Mark.NONE, Mark.PROOFED]
+    editions.alter(1, 2, PageChange(folio="B1"))
+    assert marks(editions) == [Mark.NONE, Mark.NONE, Mark.PROOFED]
+    editions.alter(1, 1, PageChange(mark=Mark.OFF_STONE))
+    with pytest.raises(DeskError, match="Page 1 is off the stone, and a story runs between it and the page"):
+        editions.remove_page(1, 2)
+    assert len(editions.get(1).pages) == 3
+
+
+def test_a_change_is_undone_unless_the_edition_was_changed_elsewhere(editions: Editions, desk: Desk) -> None:
+    before = editions.new("Late", "2026-03-02", 2)
+    editions.place(1, 1, "lead", [1])
+    proofed = editions.alter(1, 1, PageChange(mark=Mark.PROOFED))
+    cleared = editions.place(1, 1, "lead", ())
+    assert editions.undo(1, proofed, cleared) == proofed
+    desk.store.save(1, replace(BELL, headline="Bell up"), version=1)
+    assert marks(editions)[0] is Mark.NONE
+    assert editions.undo(1, before, proofed) == before
+    editions.place(1, 2, "lead", [3])
+    with pytest.raises(DeskError, match="was changed elsewhere since; nothing was undone"):
+        editions.undo(1, before, proofed)
