@@ -102,13 +102,20 @@ def export(
     return [file.path for file in files]
 
 
+def edition_file(edition: Edition, order: EditionOrder, page: str = "") -> str:
+    """Name the file of an edition, or of a page of it, in letters every system takes."""
+    part = f"-page-{page}" if page else ""
+    return f"{file_stem(edition.name, None)}{part}{'-press' * (order.format == PRESS)}.pdf"
+
+
 def _paths(edition: Edition, order: EditionOrder, out: Path) -> dict[int, Path]:
     """Return each page’s file by its number; in one PDF it is the same for all."""
     if not order.one_a_page:
         return {page.number: out for page in edition.pages}
-    ending = "-press.pdf" if order.format == PRESS else ".pdf"
-    stem, wide = file_stem(edition.name, None), len(str(edition.pages[-1].number))
-    paths = {page.number: out / f"{stem}-page-{page.number:0{wide}}{ending}" for page in edition.pages}
+    wide = len(str(edition.pages[-1].number))
+    paths = {
+        page.number: out / edition_file(edition, order, f"{page.number:0{wide}}") for page in edition.pages
+    }
     if not order.replace and (there := [path for path in paths.values() if path.exists()]):
         raise InTheWayError(there)
     return paths

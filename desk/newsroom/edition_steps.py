@@ -26,14 +26,14 @@ class Steps:
         self._undone: list[Step] = []
 
     @property
-    def last(self) -> Step | None:
-        """The change that would be undone."""
-        return self._done[-1] if self._done else None
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return bool(self._done)
 
     @property
-    def next(self) -> Step | None:
-        """The change that would be done again."""
-        return self._undone[-1] if self._undone else None
+    def can_redo(self) -> bool:
+        """Whether there is a change to do again."""
+        return bool(self._undone)
 
     def did(self, step: Step) -> None:
         """Remember a change; what was undone before it cannot be done again."""
@@ -41,17 +41,23 @@ class Steps:
             self._done.append(step)
             self._undone.clear()
 
-    def went_back(self, now: Edition) -> None:
-        """Move the last change to those that can be done again; ``now`` is the edition without it."""
-        step = self._done.pop()
+    def take_last(self) -> Step | None:
+        """Take the change to be undone, so that the next one asked for is that before it."""
+        return self._done.pop() if self._done else None
+
+    def take_next(self) -> Step | None:
+        """Take the change to be done again."""
+        return self._undone.pop() if self._undone else None
+
+    def went_back(self, step: Step, now: Edition) -> None:
+        """Keep a change that was undone, to be done again; ``now`` is the edition without it."""
         self._undone.append(Step(now, step.after))
 
-    def went_on(self, now: Edition) -> None:
-        """Move a change done again to those that can be undone."""
-        step = self._undone.pop()
+    def went_on(self, step: Step, now: Edition) -> None:
+        """Keep a change done again, or one that could not be undone; ``now`` is the edition with it."""
         self._done.append(Step(step.before, now))
 
     def forget(self) -> None:
-        """Forget all changes: they are of another edition, or no longer true."""
+        """Forget all changes: they are of another edition."""
         self._done.clear()
         self._undone.clear()

@@ -1,6 +1,6 @@
 """The flat plan of the window: an edition’s pages set off the window’s thread, shown as they come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from desk.newsroom.news import News
 from desk.newsroom.worker import Failed, Worker
 from desk.press.page_layouts import PageLayout
 from desk.press.page_setter import PageCopy, SetPage
+from desk.press.profiles import PressProfile
 from desk.story.edition import Edition
 
 P = TypeVar("P")
@@ -60,6 +61,10 @@ class FlatPlanning(Generic[P]):
         """Return the page layouts there are."""
         return self._editions.layouts()
 
+    def profiles(self) -> Sequence[PressProfile]:
+        """Return the press profiles shipped."""
+        return self._desk.profiles.all()
+
     def ask_all(self) -> None:
         """Ask for all editions."""
         self._worker.ask(self._editions.all, self.listed.tell, self._failed)
@@ -91,30 +96,41 @@ class FlatPlanning(Generic[P]):
         def job() -> Step:
             return Step(self._editions.get(number), change(self._editions, number))
 
-        self._ask_step(job, self.steps.did)
+        def came(asked_in: int, step: Step) -> None:
+            self.steps.did(step)
+            self._opened(asked_in, None, step.after)
+
+        self._round += 1
+        self._worker.ask(job, partial(came, self._round), self._refused)
 
     def undo(self) -> None:
         """Undo the last change made here to the open edition."""
-        if (step := self.steps.last) is not None:
-            self._ask_step(partial(self._taken, step), lambda done: self.steps.went_back(done.after))
+        if (step := self.steps.take_last()) is not None:
+            self._take(
+                step, partial(self.steps.went_back, step), partial(self.steps.went_on, step, step.after)
+            )
 
     def redo(self) -> None:
         """Do the change undone last again."""
-        if (step := self.steps.next) is not None:
-            self._ask_step(partial(self._taken, step.back), lambda done: self.steps.went_on(done.after))
+        if (step := self.steps.take_next()) is not None:
+            put_back = partial(self.steps.went_back, step, step.before)
+            self._take(step.back, partial(self.steps.went_on, step), put_back)
 
-    def _taken(self, step: Step) -> Step:
-        return Step(step.after, self._editions.undo(step.after.id, step.before, step.after))
+    def _take(self, step: Step, keep: Callable[[Edition], None], put_back: Callable[[], None]) -> None:
+        """Take a step back; ``keep`` hears what the edition is then, ``put_back`` where that is refused."""
+        number = step.after.id
 
-    def _ask_step(self, job: Callable[[], Step], remember: Callable[[Step], None]) -> None:
+        def came(asked_in: int, edition: Edition) -> None:
+            keep(edition)
+            self._opened(asked_in, None, edition)
+
+        def failed(error: DeskError) -> None:
+            put_back()
+            self._refused(error)
+
         self._round += 1
-        asked_in = self._round
-
-        def came(step: Step) -> None:
-            remember(step)
-            self._opened(asked_in, None, step.after)
-
-        self._worker.ask(job, came, self._refused)
+        job = partial(self._editions.undo, number, step.before, step.after)
+        self._worker.ask(job, partial(came, self._round), failed)
 
     def export(
         self, order: EditionOrder, out: Path, then: Callable[[list[Path]], None], failed: Failed

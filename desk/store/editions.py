@@ -98,14 +98,14 @@ def _keep(db: sqlite3.Connection, edition: Edition) -> None:
 
 def stands_proofed(db: sqlite3.Connection, story_id: int) -> bool:
     """Tell whether the story stands on a page that was read in proof."""
-    return db.execute(f"SELECT 1 {_PROOFED} LIMIT 1", (story_id,)).fetchone() is not None
+    return db.execute(f"SELECT 1 {_PROOFED} LIMIT 1", (_fitting(story_id),)).fetchone() is not None
 
 
 def take_proofs(db: sqlite3.Connection, story_id: int) -> None:
     """Take the proof away from every page the story stands on: it no longer prints what was read."""
     db.execute(
         f"UPDATE pages SET mark = '' WHERE (edition, number) IN (SELECT pages.edition, number {_PROOFED})",  # noqa: S608
-        (story_id,),
+        (_fitting(story_id),),
     )
 
 

@@ -1,4 +1,4 @@
-"""The small dialogs of the flat plan: a new edition, and asking for one text."""
+"""The dialogs of the flat plan: a new edition, and how one goes out."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.newsroom.edition_export import EditionOrder
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT
+from desk.newsroom.exporting import PDF, PRESS
 from desk.press.page_layouts import PageLayout
+from desk.press.profiles import PressProfile
 from desk.ui.cards import plain
+from desk.ui.press_dialogs import PressDialog
 
 _MOST_PAGES = 200
 
@@ -71,3 +75,38 @@ class NewEditionDialog(QDialog):
             self.pages.value(),
             str(self.layouts.currentData()),
         )
+
+
+class EditionExportDialog(PressDialog):
+    """Asks how an edition goes out: for the press by a profile, or for proof; as one PDF or one a page."""
+
+    def __init__(self, profiles: Sequence[PressProfile], wanted: str, parent: QWidget) -> None:
+        super().__init__(profiles, wanted, parent)
+        self.setWindowTitle("Export Edition")
+        self.format = QComboBox()
+        self.format.setAccessibleName("Format")
+        self.format.addItem("For the press (PDF/X-4)", PRESS)
+        self.format.addItem("For proof (PDF, RGB)", PDF)
+        self.files = QComboBox()
+        self.files.setAccessibleName("Files")
+        self.files.addItem("One PDF", False)
+        self.files.addItem("A PDF a page", True)
+        form = QFormLayout()
+        form.addRow("Forma&t", self.format)
+        form.addRow("Fi&les", self.files)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertLayout(0, form)
+        self.format.currentIndexChanged.connect(plain(self._formatted))
+
+    def order(self) -> EditionOrder:
+        """Return how it is to go out."""
+        is_press = self.format.currentData() == PRESS
+        return EditionOrder(
+            one_a_page=bool(self.files.currentData()),
+            format=str(self.format.currentData()),
+            profile=self.wanted if is_press else "",
+        )
+
+    def _formatted(self) -> None:
+        self.choice.setEnabled(self.format.currentData() == PRESS)

@@ -6,15 +6,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from desk.errors import DeskError
-from desk.newsroom.edition_export import EditionOrder
-from desk.newsroom.exporting import HeldError
-from desk.newsroom.files import file_stem
+from desk.newsroom.edition_export import EditionOrder, InTheWayError, edition_file
+from desk.newsroom.exporting import HeldError, RefusedError
 from desk.newsroom.flat_planning import FlatPlanning
 from desk.ui.cards import plain
 from desk.ui.dialogs import HeldDialog
+from desk.ui.edition_dialogs import EditionExportDialog
+from desk.ui.press_dialogs import RefusedDialog
+
+_NAMED = 3
 
 
 class ExportBar(QWidget):
@@ -26,7 +37,10 @@ class ExportBar(QWidget):
         super().__init__()
         self._planning = planning
         self._settings = settings
+        self.asking: EditionExportDialog | None = None
         self.held: HeldDialog | None = None
+        self.refused: RefusedDialog | None = None
+        self.in_the_way: QMessageBox | None = None
         self.stop = QPushButton("&Stop")
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Pages set")
@@ -50,22 +64,31 @@ class ExportBar(QWidget):
         self.say(f"Exporting to {QDir.toNativeSeparators(str(out))}…")
         self._planning.export(order, out, self._exported, partial(self._not_exported, order, out))
 
-    def choose_file(self) -> None:
-        """Ask for a file, and send the edition out as one PDF."""
-        edition = self._planning.edition
-        if edition is not None:
-            start = Path(self._folder()) / f"{file_stem(edition.name, None)}.pdf"
-            name, _kind = QFileDialog.getSaveFileName(self, "Export edition", str(start), "PDF (*.pdf)")
-            if name:
-                self._settings.setValue("folder-export", str(Path(name).parent))
-                self.export(EditionOrder(format="pdf"), Path(name))
+    def choose(self) -> None:
+        """Ask how the edition goes out, then where to, and send it out."""
+        if self._planning.edition is None:
+            return
+        wanted = str(self._settings.value("press-profile", ""))
+        self.asking = EditionExportDialog(self._planning.profiles(), wanted, self)
+        self.asking.accepted.connect(plain(self._chosen))
+        self.asking.open()
 
-    def choose_folder(self) -> None:
-        """Ask for a folder, and send the edition out into it, a PDF a page."""
-        name = QFileDialog.getExistingDirectory(self, "Export a PDF a page into", self._folder())
+    def _chosen(self) -> None:
+        edition = self._planning.edition
+        if self.asking is None or edition is None:
+            return
+        order = self.asking.order()
+        if order.profile:
+            self._settings.setValue("press-profile", order.profile)
+        if order.one_a_page:
+            name = QFileDialog.getExistingDirectory(self, "Export a PDF a page into", self._folder())
+        else:
+            start = Path(self._folder()) / edition_file(edition, order)
+            name, _kind = QFileDialog.getSaveFileName(self, "Export edition", str(start), "PDF (*.pdf)")
         if name:
-            self._settings.setValue("folder-export", name)
-            self.export(EditionOrder(format="pdf", one_a_page=True, replace=True), Path(name))
+            folder = name if order.one_a_page else str(Path(name).parent)
+            self._settings.setValue("folder-export", folder)
+            self.export(order, Path(name))
 
     def _folder(self) -> str:
         return str(self._settings.value("folder-export", QDir.homePath()))
@@ -89,6 +112,29 @@ class ExportBar(QWidget):
                 error.reasons, lambda _reason: None, lambda: self.export(forced, out), self
             )
             self.held.open()
+        elif isinstance(error, RefusedError):
+            self.say("Not exported: a printer would refuse the edition.", bad=True)
+            self.refused = RefusedDialog(
+                error.faults, lambda reason: self.export(replace(order, override=reason), out), self
+            )
+            self.refused.open()
+        elif isinstance(error, InTheWayError):
+            self._ask_to_replace(order, out, error)
+
+    def _ask_to_replace(self, order: EditionOrder, out: Path, error: InTheWayError) -> None:
+        names = [path.name for path in error.paths]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        self.in_the_way = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Replace files?",
+            f"There already: {', '.join(names[:_NAMED])}{more}.",
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        self.in_the_way.setTextFormat(Qt.TextFormat.PlainText)
+        anyway = self.in_the_way.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        anyway.clicked.connect(plain(lambda: self.export(replace(order, replace=True), out)))
+        self.in_the_way.open()
 
     def _show_under_way(self, *, on: bool) -> None:
         self.progress.setVisible(on)

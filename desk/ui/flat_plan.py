@@ -1,7 +1,7 @@
 """The flat plan: all pages of an edition at a glance, stories placed on them, the whole exported."""
 
 from PySide6.QtCore import QDate, QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -53,8 +53,9 @@ class FlatPlan(QDialog):
         self.choice.setPlaceholderText("No edition yet")
         self.new = QPushButton("&New Edition…")
         self.add = QPushButton("&Add Page")
-        self.export_book = QPushButton("Export One &PDF…")
-        self.export_pages = QPushButton("Export a PDF a Pa&ge…")
+        self.undo = QPushButton("&Undo")
+        self.redo = QPushButton("&Redo")
+        self.export = QPushButton("E&xport…")
         self.bar = ExportBar(planning, settings)
         self.menus = PageMenu(planning, chosen, self)
         self._lay_out()
@@ -87,10 +88,12 @@ class FlatPlan(QDialog):
         top = QHBoxLayout()
         for part in (self.choice, self.new, self.add):
             top.addWidget(part)
-        top.addStretch(1)
-        for part in (self.export_book, self.export_pages):
+        top.addSpacing(_GAP)
+        for part in (self.undo, self.redo):
             top.addWidget(part)
-        for button in (self.new, self.add, self.export_book, self.export_pages):
+        top.addStretch(1)
+        top.addWidget(self.export)
+        for button in (self.new, self.add, self.undo, self.redo, self.export):
             button.setAutoDefault(False)
         self._body = QWidget()
         self._body.setObjectName("pasteboardBody")
@@ -115,8 +118,14 @@ class FlatPlan(QDialog):
         self.choice.activated.connect(plain(self._chose))
         self.new.clicked.connect(plain(self._ask_new))
         self.add.clicked.connect(plain(self._add_page))
-        self.export_book.clicked.connect(plain(self.bar.choose_file))
-        self.export_pages.clicked.connect(plain(self.bar.choose_folder))
+        self.undo.clicked.connect(plain(self._planning.undo))
+        self.redo.clicked.connect(plain(self._planning.redo))
+        for keys, call in (
+            (QKeySequence.StandardKey.Undo, self._planning.undo),
+            (QKeySequence.StandardKey.Redo, self._planning.redo),
+        ):
+            QShortcut(keys, self).activated.connect(plain(call))
+        self.export.clicked.connect(plain(self.bar.choose))
         self.bar.under_way.connect(self._exporting)
 
     def _listed(self, editions: list[Edition]) -> None:
@@ -133,8 +142,7 @@ class FlatPlan(QDialog):
             self._planning.open(int(self.choice.itemData(at)))
 
     def _opened(self, edition: Edition | None) -> None:
-        for button in (self.add, self.export_book, self.export_pages):
-            button.setEnabled(edition is not None and self.bar.stop.isHidden())
+        self._enable(is_exporting=not self.bar.stop.isHidden())
         if edition is None:
             self.bar.say("Make an edition, then drag stories from the list onto its pages.")
             return
@@ -174,8 +182,14 @@ class FlatPlan(QDialog):
         self._planning.open(int(self.choice.currentData()))
 
     def _exporting(self, on: bool) -> None:
-        for button in (self.add, self.export_book, self.export_pages):
-            button.setEnabled(not on and self._planning.edition is not None)
+        self._enable(is_exporting=on)
+
+    def _enable(self, *, is_exporting: bool) -> None:
+        can = not is_exporting and self._planning.edition is not None
+        self.add.setEnabled(can)
+        self.export.setEnabled(can)
+        self.undo.setEnabled(can and self._planning.steps.can_undo)
+        self.redo.setEnabled(can and self._planning.steps.can_redo)
 
     def _ask_new(self) -> None:
         self.asking = NewEditionDialog(self._planning.layouts(), QDate.currentDate(), self)

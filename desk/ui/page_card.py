@@ -23,6 +23,9 @@ from desk.ui.stories import STORIES_MIME
 from desk.ui.theme import Colours
 
 WIDTH = 178
+# On the paper of the page, which is white in every theme.
+_OVER, _EMPTY = "#b3201b", "#8d8a84"
+_STRIP = 4
 _STATE_WORDS = {
     PageState.OPEN: "open",
     PageState.FILLED: "filled",
@@ -32,13 +35,15 @@ _STATE_WORDS = {
 
 
 class Thumb(QWidget):
-    """The page small, with the frame a story is held over."""
+    """The page small: frames that are over with a red foot, empty ones dashed, one a story is held over."""
 
     def __init__(self, layout: PageLayout | None, colours: Colours) -> None:
         super().__init__()
         self.page_layout = layout
         self.picture: QImage | None = None
         self.held: PageFrame | None = None
+        self.over: frozenset[str] = frozenset()
+        self.empty: frozenset[str] = frozenset()
         self._colours = colours
         tall = 1.31 if layout is None else layout.height_mm / layout.width_mm
         self.setFixedSize(QSize(WIDTH, round(WIDTH * tall)))
@@ -66,15 +71,31 @@ class Thumb(QWidget):
             painter.drawImage(QRectF(self.rect()), self.picture)
         painter.setPen(QColor(self._colours.line))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        if self.held is not None and self.page_layout is not None:
-            scale = self.width() / self.page_layout.width_mm
-            left, top, right, bottom = (side * scale for side in self.page_layout.box(self.held))
+        for frame in self.page_layout.frames if self.page_layout is not None else ():
+            if frame.name in self.over:
+                box = self._box(frame)
+                painter.setPen(QPen(QColor(_OVER), 1))
+                painter.drawRect(box)
+                painter.fillRect(
+                    QRectF(box.left(), box.bottom() - _STRIP, box.width(), _STRIP), QColor(_OVER)
+                )
+            elif frame.name in self.empty:
+                painter.setPen(QPen(QColor(_EMPTY), 1, Qt.PenStyle.DashLine))
+                painter.drawRect(self._box(frame))
+        if self.held is not None:
             accent = QColor(self._colours.accent)
             painter.setPen(QPen(accent, 2))
             accent.setAlpha(50)
             painter.setBrush(accent)
-            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+            painter.drawRect(self._box(self.held))
         painter.end()
+
+    def _box(self, frame: PageFrame) -> QRectF:
+        if self.page_layout is None:
+            return QRectF()
+        scale = self.width() / self.page_layout.width_mm
+        left, top, right, bottom = (side * scale for side in self.page_layout.box(frame))
+        return QRectF(left, top, right - left, bottom - top)
 
 
 class PageCard(QFrame):
@@ -110,6 +131,8 @@ class PageCard(QFrame):
     def show_fact(self, fact: PageFact, picture: QImage | None) -> None:
         """Show the page as it was set."""
         self.thumb.picture = picture
+        self.thumb.over = frozenset(story.frame for story in fact.stories if story.is_over or story.is_gone)
+        self.thumb.empty = frozenset(fact.empty_frames)
         self.thumb.update()
         words = fact.trouble or fact.words
         if not words and fact.stories and not fact.empty_frames:

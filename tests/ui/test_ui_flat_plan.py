@@ -48,6 +48,14 @@ class Planner:
     def words(self, page: int) -> str:
         return f"{self.plan.cards[page].title.text()}: {self.plan.cards[page].words.text()}"
 
+    def export(self, form: str, *, one_a_page: bool = False) -> None:
+        self.plan.export.click()
+        dialog = self.plan.bar.asking
+        assert dialog is not None
+        dialog.format.setCurrentIndex(dialog.format.findData(form))
+        dialog.files.setCurrentIndex(dialog.files.findData(one_a_page))
+        dialog.accept()
+
     def wait_words(self, page: int, words: str) -> None:
         self.hands.wait(lambda: page in self.plan.cards and words in self.words(page))
 
@@ -112,6 +120,8 @@ def test_a_page_s_menu_places_clears_and_marks(planner: Planner, monkeypatch: py
     planner.choose(1, "Frame: single one", "Place “Long watch”")
     planner.wait_words(1, "over by ")
     assert planner.plan.cards[1].toolTip().startswith("single one: Long watch (over by ")
+    assert planner.plan.cards[1].thumb.over == {"single one"}
+    assert planner.plan.cards[1].thumb.empty == {"lead", "second", "single two", "briefs"}
     planner.choose(1, "Frame: single one", "Clear")
     planner.wait_words(1, "1   open: ")
     planner.hands.wait(lambda: planner.edition.page(1).placements == ())
@@ -155,17 +165,68 @@ def test_the_edition_is_exported_from_the_plan(
     planner.make("Late", 2)
     out = tmp_path / "late.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
-    planner.plan.export_book.click()
-    assert not planner.plan.export_book.isEnabled()
+    planner.export("pdf")
+    assert not planner.plan.export.isEnabled()
     planner.hands.wait(lambda: planner.plan.bar.said.text() == f"Exported late.pdf to {tmp_path}.")
     assert len(PdfReader(out).pages) == 2
     assert planner.plan.bar.progress.value() == 2
-    assert planner.plan.export_book.isEnabled()
+    assert planner.plan.export.isEnabled()
     folder = tmp_path / "pages"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(folder))
-    planner.plan.export_pages.click()
+    planner.export("pdf", one_a_page=True)
     planner.hands.wait(lambda: planner.plan.bar.said.text() == f"Exported 2 files to {folder}.")
+    (folder / "late-page-1.pdf").write_bytes(b"kept")
+    planner.export("pdf", one_a_page=True)
+    planner.hands.wait(lambda: planner.plan.bar.in_the_way is not None)
+    asked = planner.plan.bar.in_the_way
+    assert asked is not None
+    assert asked.text() == "There already: late-page-1.pdf, late-page-2.pdf."
+    assert (folder / "late-page-1.pdf").read_bytes() == b"kept"
+    next(button for button in asked.buttons() if button.text() == "Replace").click()
+    planner.hands.wait(lambda: (folder / "late-page-1.pdf").read_bytes() != b"kept")
+
+
+def test_for_the_press_the_empty_page_is_asked_about_and_the_profile_kept(
+    planner: Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planner.make("Late", 1)
+    out = tmp_path / "late-press.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
+    planner.export("pdfx")
+    planner.hands.wait(lambda: planner.plan.bar.held is not None)
+    assert "Page 1 is empty; place a story there" in planner.plan.bar.said.text()
+    held = planner.plan.bar.held
+    assert held is not None
+    next(button for button in held.findChildren(QPushButton) if button.text() == "Print What Fits").click()
+    planner.hands.wait(out.exists)
+    assert planner.hands.window.newsroom.desk.preflight.faults(out.read_bytes()) == ()
+    assert planner.hands.window.settings.value("press-profile") == "coated"
+
+
+def test_changes_are_undone_and_done_again(planner: Planner) -> None:
+    planner.make("Late", 1)
+    planning = planner.hands.window.newsroom.flat_plan
+    assert not planner.plan.undo.isEnabled()
+    planning.change(lambda editions, ed: editions.place(ed, 1, "briefs", [3]))
+    planning.change(lambda editions, ed: editions.alter(ed, 1, PageChange(folio="A1")))
+    planner.wait_words(1, "A1   open")
+    planner.hands.wait(planner.plan.undo.isEnabled)
+    for _twice in range(2):
+        planner.hands.window.newsroom.flat_plan.undo()
+    planner.hands.wait(lambda: planner.edition.page(1).placements == ())
+    assert planner.edition.page(1).printed_folio == "1"
+    assert not planner.plan.undo.isEnabled()
+    planner.plan.redo.click()
+    planner.hands.wait(lambda: planner.edition.page(1).in_frame("briefs") == (3,))
+    planner.plan.redo.click()
+    planner.wait_words(1, "A1   open")
+    assert not planner.plan.redo.isEnabled()
+    planner.plan.undo.click()
+    planner.hands.wait(lambda: planner.words(1).startswith("1   open"))
+    planning.change(lambda editions, ed: editions.alter(ed, 1, PageChange(mark=Mark.PROOFED)))
+    planner.wait_words(1, "proofed")
+    assert not planner.plan.redo.isEnabled()
 
 
 def test_an_overset_edition_is_held_and_prints_what_fits_when_told_to(
@@ -177,7 +238,7 @@ def test_an_overset_edition_is_held_and_prints_what_fits_when_told_to(
     )
     out = tmp_path / "late.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
-    planner.plan.export_book.click()
+    planner.export("pdf")
     planner.hands.wait(lambda: planner.plan.bar.held is not None)
     assert "Page 1, single one: “Long watch” does not fit" in planner.plan.bar.said.text()
     assert not out.exists()
@@ -193,11 +254,11 @@ def test_an_export_stopped_writes_nothing(
     planner.make("Late", 4)
     out = tmp_path / "late.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
-    planner.plan.export_book.click()
+    planner.export("pdf")
     planner.plan.bar.stop.click()
     planner.hands.wait(lambda: "nothing was written" in planner.plan.bar.said.text())
     assert not out.exists()
-    assert planner.plan.export_book.isEnabled()
+    assert planner.plan.export.isEnabled()
 
 
 def test_the_plan_opened_again_shows_the_edition_shown_last(planner: Planner) -> None:
