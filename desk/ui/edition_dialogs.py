@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -21,6 +20,7 @@ from desk.newsroom.exporting import PDF, PRESS
 from desk.press.page_layouts import PageLayout
 from desk.press.profiles import PressProfile
 from desk.ui.cards import plain
+from desk.ui.pick import Pick
 from desk.ui.press_dialogs import PressDialog
 
 _MOST_PAGES = 200
@@ -42,7 +42,7 @@ class NewEditionDialog(QDialog):
         self.pages.setRange(1, _MOST_PAGES)
         self.pages.setValue(8)
         self.pages.setAccessibleName("Pages")
-        self.layouts = QComboBox()
+        self.layouts = Pick()
         self.layouts.setAccessibleName("Page layout")
         for layout in layouts:
             self.layouts.addItem(layout.name, layout.id)
@@ -83,20 +83,16 @@ class EditionExportDialog(PressDialog):
     def __init__(self, profiles: Sequence[PressProfile], wanted: str, parent: QWidget) -> None:
         super().__init__(profiles, wanted, parent)
         self.setWindowTitle("Export Edition")
-        self.format = QComboBox()
+        self.format = Pick()
         self.format.setAccessibleName("Format")
         self.format.addItem("For the press (PDF/X-4)", PRESS)
         self.format.addItem("For proof (PDF, RGB)", PDF)
-        self.files = QComboBox()
+        self.files = Pick()
         self.files.setAccessibleName("Files")
         self.files.addItem("One PDF", False)
         self.files.addItem("A PDF a page", True)
-        form = QFormLayout()
-        form.addRow("Forma&t", self.format)
-        form.addRow("Fi&les", self.files)
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertLayout(0, form)
+        self.form.insertRow(0, "Forma&t", self.format)
+        self.form.insertRow(1, "Fi&les", self.files)
         self.format.currentIndexChanged.connect(plain(self._formatted))
 
     def order(self) -> EditionOrder:

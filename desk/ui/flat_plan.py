@@ -3,7 +3,6 @@
 from PySide6.QtCore import QDate, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from desk.ui.edition_dialogs import NewEditionDialog
 from desk.ui.edition_export import ExportBar
 from desk.ui.page_card import WIDTH, PageCard
 from desk.ui.page_menu import Chosen, PageMenu
+from desk.ui.pick import Pick
 from desk.ui.theme import Colours
 
 _GAP = 12
@@ -47,7 +47,7 @@ class FlatPlan(QDialog):
         self.cards: dict[int, PageCard] = {}
         self.asking: NewEditionDialog | None = None
         self._shown = 0
-        self.choice = QComboBox()
+        self.choice = Pick()
         self.choice.setAccessibleName("Edition")
         self.choice.setMinimumWidth(280)
         self.choice.setPlaceholderText("No edition yet")

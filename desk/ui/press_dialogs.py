@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from desk.newsroom.exporting import fault_sentence
 from desk.press.preflight.fault import Fault
 from desk.press.profiles import PressProfile
+from desk.ui.pick import Pick
 
 _PROFILES = "ICC profiles (*.icc *.icm);;All files (*)"
 
@@ -32,7 +32,7 @@ class PressDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("For the press")
         self.setMinimumWidth(460)
-        self.choice = QComboBox()
+        self.choice = Pick()
         self.choice.setAccessibleName("Press profile")
         for profile in profiles:
             self.choice.addItem(profile.name, profile.wanted)
@@ -47,9 +47,9 @@ class PressDialog(QDialog):
         )
         about.setWordWrap(True)
         about.setObjectName("quiet")
-        form = QFormLayout()
-        form.addRow("Profile", self.choice)
-        form.addRow("", other)
+        self.form = QFormLayout()
+        self.form.addRow("Profile", self.choice)
+        self.form.addRow("", other)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton("Continue…", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -57,7 +57,7 @@ class PressDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
-        column.addLayout(form)
+        column.addLayout(self.form)
         column.addWidget(about)
         column.addWidget(buttons)
 
