@@ -12,15 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "xvfb: wants real windows; run under X (QT_QPA_PLATFORM=xcb) only")
     config.addinivalue_line("markers", "ghostscript: looks at plates; needs Ghostscript (gs)")
+    config.addinivalue_line("markers", "exiftool: has photo metadata read by another; needs exiftool")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take out the tests of real windows where there is no X, and of plates where there is no Ghostscript."""
+    """Take out tests of real windows without X, of plates without Ghostscript, and those by exiftool."""
     absent = set[str]()
     if os.environ["QT_QPA_PLATFORM"] != "xcb":
         absent.add("xvfb")
     if shutil.which("gs") is None:
         absent.add("ghostscript")
+    if shutil.which("exiftool") is None:
+        absent.add("exiftool")
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in absent)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
