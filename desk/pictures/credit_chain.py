@@ -67,7 +67,12 @@ def _with_accounts(pieces: Sequence[Piece], words: CreditWords) -> list[Piece]:
         if one.kind is not Kind.PLATFORM or folded(one.text) in words.machines:
             continue
         after = found[at + 1] if at + 1 < len(found) else None
-        if after is not None and after.mark in {Mark.STROKE, Mark.BRACKET} and _may_post(after, words):
+        ends = after is not None and at + 2 == len(found) and after.kind is Kind.OWNER
+        if (
+            after is not None
+            and after.mark in {Mark.STROKE, Mark.BRACKET}
+            and (ends or _may_post(after, words))
+        ):
             found[at + 1] = Piece(after.text, after.mark, Kind.ACCOUNT)
             break
         before = found[at - 1] if at else None

@@ -97,7 +97,8 @@ class LineReader:
 
     def _unlabelled(self, text: str) -> Reading | None:
         for label in self._labels.within(text):
-            if label.start and label.joined:
+            # “via” leads on to the next owner: “Action Images via Reuters” has no label.
+            if label.start and label.joined and not label.words.lower().endswith("via"):
                 return self._prefixed(text[: label.start].strip(_EDGE), label, text[label.end :])
         return self._names_of(text, None)
 

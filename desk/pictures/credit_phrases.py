@@ -14,8 +14,8 @@ _VERBS: Final = rf"(?:(?:{_SHARED})\s+)?"
 _FROM: Final = r"(?:from|by|of|on|via|in|at|courtesy of|courtesy|credit)"
 _LEAD: Final = rf"(?:(?:{_SHARED})\s+(?:from|by|of|on|via|in|at)|from|by|of|courtesy of|courtesy)"
 _PAGE: Final = (
-    r"(?:page|handle|account|profile|channel|posts?|feed|video|story|stories|timeline|wall|status|reel|grab"
-    r"|screen ?grab|screenshot|photo|image|picture|live)\b"
+    r"(?:page|handle|account|profile|channel|posts?|feed|video|story|stories|timeline|wall|status|reel"
+    r"|photo|image|picture|live)\b"
 )
 _OFFICIAL: Final = r"(?:(?:an?|the)\s+)?(?:official|verified|personal|public)?\s*"
 _FILMED: Final = r"(?:video|clip|footage|live ?stream|broadcast|film|trailer|photo|image|picture)s?"

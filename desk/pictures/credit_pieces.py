@@ -101,7 +101,10 @@ class PieceReader:
 
     def _led_by(self, text: str, mark: Mark, depth: int) -> list[Piece]:
         found = self._phrases.lead.fullmatch(text)
-        return [] if found is None else self._piece(self._led(found["rest"]), mark, depth)
+        if found is None:
+            return []
+        courtesy = [Piece("courtesy", mark, Kind.FLAG)] if folded(text).startswith("courtesy") else []
+        return [*courtesy, *self._piece(self._led(found["rest"]), mark, depth)]
 
     def _flag_after(self, text: str, mark: Mark, depth: int) -> list[Piece]:
         """Read “Navy handout”, “Kremlin Pool Photo”, “PA Archive”."""
