@@ -103,9 +103,9 @@ def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | N
     """
     story = _laid_out(desk, story, order)
     if order.format in PAGES:
-        held = tuple(_held(desk, story, order, answers))
-        if held:
-            raise HeldError(held)
+        found = held(desk, story, order, answers)
+        if found:
+            raise HeldError(found)
     if left_out(desk, story, order):
         story = without_awaited(story)
     if order.format == PRESS:
@@ -130,6 +130,11 @@ def _laid_out(desk: Desk, story: Story, order: Order) -> Story:
         desk.layouts.get(order.layout)
         return replace(story, layout=order.layout)
     return story
+
+
+def held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> tuple[Reason, ...]:
+    """Return why a page may not be made, none when it may."""
+    return tuple(_held(desk, _laid_out(desk, story, order), order, answers))
 
 
 def _held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> Iterator[Reason]:

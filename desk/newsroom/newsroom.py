@@ -22,6 +22,7 @@ from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
 from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.previewing import Previewer
+from desk.newsroom.printing import Printing
 from desk.newsroom.shelf import Shelf
 from desk.newsroom.worker import Worker
 from desk.store.stories import Removed, SentOut, StoredStory
@@ -42,6 +43,7 @@ class Newsroom(Generic[P]):
         self._store = Worker("desk-store", loop)
         self._press = Worker("desk-press", loop)
         self._checks = Worker("desk-checks", loop)
+        self.printing = Printing(desk, loop, self._press)
         self.previewer = Previewer(desk, self._press, develop)
         self.cutter = Cutter(desk, self._press)
         self.houses = Houses(desk, self._press, develop)
@@ -138,6 +140,7 @@ class Newsroom(Generic[P]):
         self.in_hand.stop()
         self._left()
         self.houses.drop()
+        self.printing.stop()
         self.flat_plan.close()
         for worker in (self._checks, self._press, self._store):
             worker.close()

@@ -145,6 +145,15 @@ class Typesetter:
             facts = press.facts_of(data)
         return _fit(press, facts, data, story)
 
+    def drawn(self, story: Story, *, ppi: float, paper: str = "") -> list[bytes]:
+        """Set the story and draw each page as a PNG with photos as fine as for print, for a printer.
+
+        Raises DeskError as ``pages`` does.
+        """
+        with self._turn:
+            press = self._press(story, paper)
+            return press.set(_data(press, story, paper, PRINT_PX), "png", ppi=ppi)
+
     def pdf(
         self,
         story: Story,

@@ -32,6 +32,7 @@ DEEDS = (
     Deed("export-press", "For the P&ress (PDF/X-4)…", "Ctrl+Shift+E", "file-output"),
     Deed("export-proof", "For Proo&f, with Comments…", "Ctrl+Alt+E", "file-output"),
     Deed("export-readers", "For &Readers (PDF/UA)…", None, "file-output"),
+    Deed("print", "&Print…", _K.Print, "printer", tip="Print the page"),
     Deed("export-html", "As &Web Page…", None, "file-text"),
     Deed("export-txt", "As Plain &Text…", None, "file-text"),
     Deed("export-md", "As &Markdown…", None, "file-text"),
@@ -90,7 +91,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                 "export-pdf", "export-press", "export-proof", "export-readers", RULE, "export-html",
                 "export-txt", "export-md",
             )),
-            RULE, "save", "received", RULE, "remove", "remove-sample", RULE, "quit",
+            "print", RULE, "save", "received", RULE, "remove", "remove-sample", RULE, "quit",
         ),
     ),
     ("&Edit", ("undo", "redo", RULE, "cut", "copy", "paste", "paste-copy", RULE, "select-all", RULE, "find")),
@@ -114,7 +115,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
 )  # fmt: skip
 TOOLBAR = (
     "new", "import", "paste-copy", RULE, "undo", "redo", RULE, "bold", "italic", "crosshead", "quote",
-    "list-item", RULE, "add-photo", "next-finding", RULE, "export-pdf",
+    "list-item", RULE, "add-photo", "next-finding", RULE, "print", "export-pdf",
 )  # fmt: skip
 BODY_MENU = (
     "undo", "redo", RULE, "cut", "copy", "paste", "paste-copy", "select-all", RULE, "bold", "italic",

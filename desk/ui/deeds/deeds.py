@@ -12,6 +12,7 @@ from desk.ui.deeds.edition import EditionDeeds
 from desk.ui.deeds.findings import FindingDeeds
 from desk.ui.deeds.folders import Folders
 from desk.ui.deeds.house import HouseDeed
+from desk.ui.deeds.printing import PrintingDeeds
 from desk.ui.deeds.program import ProgramDeeds
 from desk.ui.deeds.sending import SendingDeeds
 from desk.ui.deeds.story import StoryDeeds
@@ -31,6 +32,7 @@ class Deeds:
         self.copy = CopyDeeds(window, folders, self._dialogs, self.story.add_pictures)
         self.findings = FindingDeeds(window)
         self.sending = SendingDeeds(window, folders, self._dialogs, self.findings.go_to)
+        self.printing = PrintingDeeds(window, self._dialogs, self.sending.go_to_reason)
         self.edit = EditDeeds(window)
         self.view = ViewDeeds(window)
         self.edition = EditionDeeds(window)
@@ -45,7 +47,7 @@ class Deeds:
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table calls."""
         return {
-            **self.copy.calls(), **self.sending.calls(), **self.edit.calls(), **self.story.calls(),
-            **self.findings.calls(), **self.view.calls(), **self.edition.calls(), **self.house.calls(),
-            **self.program.calls(),
+            **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
+            **self.story.calls(), **self.findings.calls(), **self.view.calls(), **self.edition.calls(),
+            **self.house.calls(), **self.program.calls(),
         }  # fmt: skip

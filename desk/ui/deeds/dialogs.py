@@ -12,4 +12,5 @@ class LastDialog:
     def open(self, dialog: QDialog) -> None:
         """Open a dialog and keep it."""
         self.shown = dialog
-        dialog.open()
+        # A dialog of the system has an ``open`` of its own that wants to be told whom to call.
+        QDialog.open(dialog)

@@ -106,13 +106,14 @@ class SendingDeeds:
             self._dialogs.open(
                 HeldDialog(
                     error.reasons,
-                    self._go_to_reason,
+                    self.go_to_reason,
                     lambda: self.export(replace(order, force=True), path),
                     self._window,
                 )
             )
 
-    def _go_to_reason(self, reason: Reason) -> None:
+    def go_to_reason(self, reason: Reason) -> None:
+        """Take a person to what holds a story back."""
         self._go_to(
             Finding(reason.rule, Severity.STOP, reason.sentence, reason.field, reason.paragraph,
                     reason.start, reason.start + 1, reason.text)
