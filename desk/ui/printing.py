@@ -1,8 +1,10 @@
 """Print…: the dialog of the system, the sheets drawn on the printer, and how far it is."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from desk.ui.window import Window
 
 _PATIENCE_MS = 300
+_BAND = 128
 
 
 class PaperPrinter:
@@ -42,10 +45,19 @@ class PaperPrinter:
                 raise DeskError("The printer cannot be reached; see that it is on, or choose another.")
         elif not self._printer.newPage():
             raise DeskError("The printer took no further sheet; see what it says, and print the rest.")
-        picture = QImage.fromData(sheet.png)
-        size = QSizeF(picture.size()) * (self._printer.resolution() / sheet.ppi)
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._painter.drawImage(placed_on(self._printer, size), picture)
+        with Image.open(BytesIO(sheet.png), formats=["PNG"]) as opened:
+            picture = opened.convert("RGB")
+        size = QSizeF(*picture.size) * (self._printer.resolution() / sheet.ppi)
+        # Qt holds the interpreter while it draws: over a second for a sheet, some milliseconds for a band.
+        place = placed_on(self._printer, size)
+        down = place.height() / picture.height
+        for top in range(0, picture.height, _BAND):
+            band = picture.crop((0, top, picture.width, min(picture.height, top + _BAND)))
+            row = 3 * band.width
+            drawn = QImage(band.tobytes(), band.width, band.height, row, QImage.Format.Format_RGB888)
+            first, last = (round(place.y() + at * down) for at in (top, top + band.height))
+            self._painter.drawImage(QRectF(place.x(), first, place.width(), last - first), drawn)
 
     def finish(self) -> None:
         """End the job; a file takes its name. Raises DeskError when that cannot be."""
@@ -114,10 +126,11 @@ def dialog_for(window: "Window", printer: QPrinter, pages: int) -> QPrintDialog:
 
 
 def progress_of(window: "Window") -> QProgressDialog:
-    """Return the dialog that says how far it is and can stop it."""
+    """Return the dialog that says how far it is and can stop it; meanwhile the window can be worked in."""
     progress = QProgressDialog("Setting the pages…", "Stop", 0, 0, window)
     progress.setWindowTitle("Printing")
-    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    # A modal one would run the loop each time it is told how far it is, and be gone when that comes back.
+    progress.setWindowModality(Qt.WindowModality.NonModal)
     progress.setMinimumDuration(_PATIENCE_MS)
     progress.setAutoClose(False)
     progress.setAutoReset(False)

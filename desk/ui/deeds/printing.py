@@ -51,6 +51,9 @@ class PrintingDeeds:
         open_story = window.newsroom.open_story
         if open_story is None or self._shown is None:
             return
+        if self._progress is not None:
+            window.strip.say("A story is being printed; wait until it is done, or stop it.")
+            return
         shown = self._shown
         name = open_story.story.slug or open_story.story.headline or "Story"
         # The dialog does not own its printer.
