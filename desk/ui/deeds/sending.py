@@ -116,5 +116,5 @@ class SendingDeeds:
         """Take a person to what holds a story back."""
         self._go_to(
             Finding(reason.rule, Severity.STOP, reason.sentence, reason.field, reason.paragraph,
-                    reason.start, reason.start + 1, reason.text)
+                    reason.start, reason.start + len(reason.text), reason.text)
         )  # fmt: skip
