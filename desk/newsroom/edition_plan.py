@@ -1,10 +1,11 @@
 """What stands where in an edition: its copy page by page, and the facts of a flat plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.errors import DeskError
 from desk.newsroom.copyfit import counted, frame_words
+from desk.press.house import House
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.page_setter import BEGINNING, PageCopy, Piece, PieceFit, Start
 from desk.story.dates import printed_date
@@ -75,6 +76,7 @@ class Threads:
     edition: Edition
     stories: Mapping[int, Story]
     layouts: PageLayouts
+    houses: tuple[House, ...] = ()
     _rest: dict[int, Start | None] = field(default_factory=dict[int, "Start | None"])
 
     def copy(self, page: Page) -> PageCopy:
@@ -96,7 +98,15 @@ class Threads:
             start = self._rest.get(story_id, BEGINNING)
             pieces.append(Piece(str(story_id), story, frame, start, at == 0, runs_on, before, after))
         date = printed_date(self.edition.date)
-        return PageCopy(page.number, page.printed_folio, page.layout, self.edition.name, date, tuple(pieces))
+        return PageCopy(
+            page.number,
+            page.printed_folio,
+            page.layout,
+            self.edition.name,
+            date,
+            tuple(pieces),
+            house_for(layout, self.houses),
+        )
 
     def took(self, fits: tuple[PieceFit, ...]) -> None:
         """Remember where the stories of a page broke off."""
@@ -125,6 +135,19 @@ class Threads:
 
     def _folio(self, number: int) -> str:
         return self.edition.page(number).printed_folio
+
+
+def house_for(layout: PageLayout, houses: Sequence[House]) -> House | None:
+    """Return the house’s settings for a sheet as large as the page.
+
+    None where there are none with a masthead, or two that do not agree on it.
+    """
+    found = [
+        house
+        for house in houses
+        if house.masthead and (house.width_mm, house.height_mm) == (layout.width_mm, layout.height_mm)
+    ]
+    return found[0] if len({house.masthead for house in found}) == 1 else None
 
 
 def standing(page: Page, layout: PageLayout) -> Iterator[tuple[str, int]]:

@@ -182,4 +182,5 @@ def threads_of(desk: Desk, edition: Edition) -> Threads:
             stories[story_id] = desk.store.get(story_id).story
         except AbsentError:
             continue
-    return Threads(edition, stories, desk.page_layouts)
+    own = (layout.house for layout in desk.layouts.all() if layout.template)
+    return Threads(edition, stories, desk.page_layouts, tuple(house for house in own if house is not None))

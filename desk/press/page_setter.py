@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +11,7 @@ from desk.press.compiling import Faces, Template
 from desk.press.copy import line, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, LeftOut, fit_of
+from desk.press.house import House
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.press.typesetter import PRINT_PX, refuse_endless
@@ -43,7 +44,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageCopy:
-    """All that is printed on a page; ``name`` and ``date`` are the edition’s, ``layout`` a page layout’s."""
+    """All that is printed on a page; ``name`` and ``date`` are the edition’s, ``layout`` a page layout’s.
+
+    ``house`` gives masthead, faces and colour where the house has settings for such a sheet.
+    """
 
     number: int
     folio: str
@@ -51,6 +55,12 @@ class PageCopy:
     name: str
     date: str
     pieces: tuple[Piece, ...] = ()
+    house: House | None = None
+
+    @property
+    def masthead(self) -> str:
+        """What a front page has as its masthead."""
+        return (self.house.masthead if self.house else "") or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
         "region": "GB",
         "pasteboard": False,
         "widows": False,
+        "house": None if page.house is None else asdict(page.house),
         "headline": "",
         "headline_lines": 1,
         "body": [],
@@ -165,7 +176,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
             "margins_mm": list(layout.margins_mm),
             "columns": layout.columns,
             "gutter_mm": layout.gutter_mm,
-            "masthead": name if layout.masthead else "",
+            "masthead": line(page.masthead) if layout.masthead else "",
             "masthead_lines": layout.masthead_lines,
             "masthead_pt": layout.masthead_pt,
             "name": name,

@@ -51,13 +51,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     editions.new("The Elven Gazette", "2026-03-02", PAGES, "tabloid-five")
     for page in range(1, PAGES + 1):
         for frame, story in (
-            ("lead", replace(of_paragraphs(10, f"Bell {page} comes up from the harbour"), photos=(photo,))),
-            ("second", replace(of_paragraphs(4, f"Rope {page} found first"), photos=(photo,))),
-            ("single one", of_paragraphs(3, f"Tower {page} wanted")),
-            ("single two", of_paragraphs(3, f"Market {page} makes room")),
+            ("lead", replace(of_paragraphs(16, f"Bell {page} comes up from the harbour"), photos=(photo,))),
+            ("second", replace(of_paragraphs(6, f"Rope {page} found first"), photos=(photo,))),
+            ("single one", of_paragraphs(5, f"Tower {page} wanted")),
+            ("single two", of_paragraphs(5, f"Market {page} makes room")),
             ("briefs", of_paragraphs(1, f"Brief {page}")),
         ):
-            editions.place(1, page, frame, [desk.store.add(story).id])
+            several = 5 if frame == "briefs" else 1
+            editions.place(1, page, frame, [desk.store.add(story).id for _ in range(several)])
     yield desk
     desk.close()
 

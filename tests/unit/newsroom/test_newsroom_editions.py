@@ -15,6 +15,7 @@ from desk.newsroom.edition_export import EditionOrder, export
 from desk.newsroom.edition_press import StoppedError
 from desk.newsroom.editions import Editions, PageChange
 from desk.newsroom.exporting import HeldError
+from desk.press.settings import Settings
 from desk.story.edition import Mark, PageState
 from desk.story.model import Paragraph, PhotoUse, Story
 
@@ -333,3 +334,34 @@ def test_a_change_is_undone_unless_the_edition_was_changed_elsewhere(editions: E
     editions.place(1, 2, "lead", [3])
     with pytest.raises(DeskError, match="was changed elsewhere since; nothing was undone"):
         editions.undo(1, before, proofed)
+
+
+def test_a_front_page_has_the_masthead_and_faces_of_the_house_where_it_has_some_for_the_sheet(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02", 1, "tabloid-front")
+    out = tmp_path / "late.pdf"
+
+    def front() -> tuple[str, str]:
+        export(desk, 1, PROOF, out)
+        page = pypdf.PdfReader(out).pages[0]
+        return texts(out)[0], " ".join(
+            str(font["/BaseFont"]) for font in page["/Resources"]["/Font"].values()
+        )
+
+    def keep(name: str, layout: str, masthead: str) -> None:
+        settings = Settings.of(desk.layouts.get(layout), name)
+        house = replace(settings.house, masthead=masthead, headline_face="Source Sans 3")
+        desk.own_layouts.save(replace(settings, house=house))
+        desk.read_own_layouts()
+
+    keep("Herald A4", "news-page", "The A4 Herald")
+    words, faces = front()
+    assert words.startswith("Late")
+    assert "Newsreader" in faces
+    keep("Herald tabloid", "tabloid-page", "The Elven Herald")
+    words, faces = front()
+    assert words.startswith("The Elven Herald")
+    assert "Newsreader" not in faces
+    keep("Other tabloid", "tabloid-page", "The Other Herald")
+    assert front()[0].startswith("Late")
