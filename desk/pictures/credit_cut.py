@@ -25,7 +25,7 @@ def cut(text: str, words: CreditWords) -> list[tuple[Mark, str]]:
         inside = text.count("(", 0, found.start()) > text.count(")", 0, found.start())
         if inside and found["via"] is None:
             continue
-        if found["host"] is not None and not _is_host(text[found.end() :], words):
+        if found["host"] is not None and not _is_hosted(text[at : found.start()], text[found.end() :], words):
             continue
         parts.append((mark, text[at : found.start()].strip()))
         at = found.end()
@@ -34,10 +34,11 @@ def cut(text: str, words: CreditWords) -> list[tuple[Mark, str]]:
     return _joined(parts, words)
 
 
-def _is_host(text: str, words: CreditWords) -> bool:
-    """Tell whether “on” leads to a place pictures are found: “on Unsplash”."""
-    head = folded(_HEAD.split(text)[0])
-    return text[:1].isupper() and (head in words.owners or head in words.platforms)
+def _is_hosted(before: str, after: str, words: CreditWords) -> bool:
+    """Tell whether “on” leads from a name to a place pictures are found: “Ann Hale on Unsplash”."""
+    head = folded(_HEAD.split(after)[0])
+    named = " " in before.strip() or not before.strip().isalpha()
+    return named and after[:1].isupper() and (head in words.owners or head in words.platforms)
 
 
 def _joined(parts: list[tuple[Mark, str]], words: CreditWords) -> list[tuple[Mark, str]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from desk.pictures.credit_words import CreditWords, folded
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*|[^\W\d_]|[A-Z]{2}|II|III|IV")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*|(?![a-zß-ÿ])[^\W\d_]|[A-Z]{2}|III")
 _DOMAINS: Final = "com|org|net|info|gov|edu|co|cz|de|uk|bd|in|fr|nl|io|ai|tv|eu|news|ru|it|es|ua|us|int|mil"
 _SITE: Final = re.compile(rf"(?i)[\w-]+(?:\.[\w-]+)*\.(?:{_DOMAINS})(?:\.[a-z]{{2}})?")
 _HANDLE: Final = re.compile(r"@?[\w][\w.\-]*")
