@@ -19,13 +19,19 @@ class CreditReader:
         self._splitter = Splitter(words, names, labels, LineReader(words, names, labels))
 
     def read(self, line: str) -> Credit:
-        """Take ``line`` apart; where it shows no credit, all of it is the caption."""
-        caption, _written, reading = self._splitter.split(line)
+        """Take ``line`` apart; where it shows no credit, all of it is the caption.
+
+        A line that is a name and no more is a credit.
+        """
+        caption, _written, reading = self._splitter.split(line, bare=True)
         return Credit(caption=caption) if reading is None else replace(reading.credit, caption=caption)
 
     def split_caption(self, line: str) -> tuple[str, str]:
-        """Part a caption from the credit stuck at its end: (caption, credit as written, empty when none)."""
-        caption, written, _reading = self._splitter.split(line)
+        """Part a caption from the credit stuck at its end: (caption, credit as written, empty when none).
+
+        A caption that is a name and no more says who is in the picture: it holds no credit.
+        """
+        caption, written, _reading = self._splitter.split(line, bare=False)
         return caption, written
 
 

@@ -13,6 +13,7 @@ _STROKES: Final = ("/", "#", "via ")
 _LINKS: Final = 5
 _PEOPLE: Final = 3
 _LISTED_WORDS: Final = 12
+_FULL_NAME: Final = 2
 _PERSON_WORDS: Final = 4
 _OWNER_WORDS: Final = 3
 _OFFICE_WORDS: Final = 8
@@ -28,7 +29,7 @@ class Evidence:
     def shows(self, reading: Reading, text: str, *, alone: bool) -> bool:
         """Tell whether ``reading`` of ``text`` is a credit.
 
-        ``alone`` is a line with nothing before it: then a person’s or an organisation’s name will do.
+        ``alone`` is a line with nothing before it, which may be no more than a name.
         """
         credit, pieces = reading.credit, reading.pieces
         sign = bool(credit.licence) or "©" in text[:2]
@@ -75,13 +76,23 @@ class Evidence:
         given = pair or any(self._names.is_given(one.text) for one in pieces)
         return alone and given and words <= _LISTED_WORDS and (owned or people)
 
+    def _is_person_alone(self, text: str) -> bool:
+        """Judge a person’s name with nothing beside it, which a place’s or a heading’s may look like."""
+        words = text.split()
+        if text.endswith(")") or len(words) > _PERSON_WORDS:
+            return False
+        mixed = not text.isupper() and any(
+            len(word) > 1 and word.isalpha() and word.isupper() for word in words
+        )
+        return self._names.is_given(text) or (len(words) == _FULL_NAME and not mixed)
+
     def _is_bare_name(self, reading: Reading, text: str) -> bool:
         words = text.split()
         kind = reading.pieces[0].kind
         if text.endswith("."):
             return False
         if kind is Kind.PERSON:
-            return len(words) <= _PERSON_WORDS and self._names.is_given(text) and not text.endswith(")")
+            return self._is_person_alone(text)
         if kind is not Kind.OWNER:
             return self._names.is_acronym(text) or self._names.is_site(text)
         most = _OFFICE_WORDS if "of" in words else _OWNER_WORDS

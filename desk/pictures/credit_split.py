@@ -46,25 +46,30 @@ class Splitter:
             rf"(?<=\s)(?:{signed})(?:\s+(?:file\s+)?photos?)?\s*/\s*(?=\S)", re.IGNORECASE
         )
 
-    def split(self, line: str) -> tuple[str, str, Reading | None]:
-        """Return caption, credit as written, and its reading; the last two empty and None for no credit."""
+    def split(self, line: str, *, bare: bool) -> tuple[str, str, Reading | None]:
+        """Return caption, credit as written, and its reading; the last two empty and None for no credit.
+
+        ``bare`` takes a name and no more for a credit; as a caption it says who is in the picture.
+        """
         line = line.strip()
         parted = _CAPTION_LABEL.split(line, maxsplit=1)
         if len(parted) > 1 and parted[0]:
             reading = self._lines.read(parted[0])
             if reading is not None and reading.credit.names_someone:
                 return parted[1].strip(), parted[0], reading
-        found = self._whole(line) or min(self._candidates(line), key=lambda one: one[0], default=None)
+        found = self._whole(line, bare=bare) or min(
+            self._candidates(line), key=lambda one: one[0], default=None
+        )
         if found is None:
             return line, "", None
         start, reading = found
         return line[:start].strip().rstrip(_PARTING).strip(), line[start:].strip(), reading
 
-    def _whole(self, line: str) -> Found | None:
+    def _whole(self, line: str, *, bare: bool) -> Found | None:
         reading = self._lines.read(line) if len(line) <= _REACH else None
         if reading is None:
             return None
-        shown = reading.label is not None or self._evidence.shows(reading, line, alone=True)
+        shown = reading.label is not None or self._evidence.shows(reading, line, alone=bare)
         return (0, reading) if shown else None
 
     def _candidates(self, line: str) -> Iterator[Found]:

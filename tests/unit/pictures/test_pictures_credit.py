@@ -54,6 +54,9 @@ def test_the_credit_of_the_seed_is_taken_apart() -> None:
         ("The owner, Karl BrandtHandout via REUTERS", "The owner, Karl Brandt", "Handout via REUTERS"),
         ("Crews lift the bell.", "Crews lift the bell.", ""),
         ("Photo: Ann Hale", "", "Photo: Ann Hale"),
+        ("Ann Hale", "Ann Hale", ""),
+        ("Ann Hale/Reuters", "", "Ann Hale/Reuters"),
+        ("Saltmere University Press", "Saltmere University Press", ""),
         ("", "", ""),
     ],
 )
