@@ -1,0 +1,148 @@
+"""Conversions given in brackets: miles and kilometres, pounds and dollars."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from desk.checks.figures import DIGITS, TIMES, Figure, figure, plain
+from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
+from desk.story.model import Story
+from desk.story.text import Passage, passages
+
+UNITS = Rule(
+    "conversion", "Conversions", "A conversion that is wrong by more than rounding: 10 miles (30km)."
+)
+RATES = Rule("exchange-rate", "Exchange rates", "Sums of money converted at different rates in one story.")
+RULES = (UNITS, RATES)
+
+# Metres, kilograms, square metres, litres, kilometres an hour; exact by definition (NIST SP 811, app. B).
+_UNITS: dict[str, tuple[str, float]] = {
+    "mile": ("length", 1609.344), "mi": ("length", 1609.344), "km": ("length", 1000.0),
+    "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "m": ("length", 1.0), "cm": ("length", 0.01),
+    "centimetre": ("length", 0.01), "mm": ("length", 0.001), "millimetre": ("length", 0.001),
+    "foot": ("length", 0.3048), "feet": ("length", 0.3048), "ft": ("length", 0.3048),
+    "yard": ("length", 0.9144), "inch": ("length", 0.0254), "inches": ("length", 0.0254),
+    "in": ("length", 0.0254), "kg": ("weight", 1.0), "kilogram": ("weight", 1.0), "kilo": ("weight", 1.0),
+    "lb": ("weight", 0.45359237), "pound": ("weight", 0.45359237), "stone": ("weight", 6.35029318),
+    "ounce": ("weight", 0.028349523125), "oz": ("weight", 0.028349523125), "gram": ("weight", 0.001),
+    "g": ("weight", 0.001), "acre": ("area", 4046.8564224), "hectare": ("area", 10000.0),
+    "ha": ("area", 10000.0), "sq km": ("area", 1e6), "sq miles": ("area", 2589988.110336),
+    "sq mile": ("area", 2589988.110336), "sq m": ("area", 1.0), "sq ft": ("area", 0.09290304),
+    "square kilometre": ("area", 1e6), "square mile": ("area", 2589988.110336),
+    "square metre": ("area", 1.0), "square feet": ("area", 0.09290304), "litre": ("volume", 1.0),
+    "pint": ("volume", 0.56826125), "mph": ("speed", 1.609344), "km/h": ("speed", 1.0),
+    "kph": ("speed", 1.0), "kmh": ("speed", 1.0), "knot": ("speed", 1.852),
+}  # fmt: skip
+_DEGREES = {"c": "C", "f": "F", "celsius": "C", "fahrenheit": "F", "centigrade": "C"}
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_DEGREE = r"(?:°|º|deg(?:rees?)?\s?)?\s?(?:celsius|fahrenheit|centigrade|[CF])\b"
+_ABOUT = r"(?:about |around |nearly |almost |some |roughly |just (?:over|under) |approximately |or )?"
+_MEASURES = re.compile(
+    rf"(?<![\w.,/£$€-])(?P<a>-?{DIGITS}{TIMES}?)[ -]?(?P<ua>(?:{_UNIT})s?|{_DEGREE})(?![\w²³/]) ?"
+    rf"(?:\(|, or |/){_ABOUT}(?P<b>-?{DIGITS}{TIMES}?)[ -]?(?P<ub>(?:{_UNIT})s?|{_DEGREE})(?![\w²³])",
+    re.IGNORECASE,
+)
+_SIGN = r"(?:US\$|A\$|C\$|HK\$|NZ\$|[$£€₹])"
+_MONEY = re.compile(
+    rf"(?P<sa>{_SIGN}) ?(?P<a>{DIGITS}{TIMES}?) ?\({_ABOUT}(?P<sb>{_SIGN}) ?(?P<b>{DIGITS}{TIMES}?)\b"
+)
+_PART_OF_MORE = re.compile(r"(?i)\d ?(?:ft|feet|foot|st|stone|lbs?|hours?|m|yards?),? (?:and )?$")
+_ROUGHLY = re.compile(r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|under|than|to|approximately) $")
+_HALF_A_DEGREE = 0.5
+_WHOLE_FROM = 10
+_SIMILAR = 0.15
+_FEWEST_RATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """One sum of money with its conversion, and the rates its rounding allows."""
+
+    passage: Passage
+    span: tuple[int, int]
+    text: str
+    rate: Figure
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """Yield each conversion that rounding cannot explain, and rates that do not agree."""
+    del context
+    changed: dict[tuple[str, str], list[_Changed]] = {}
+    for passage in passages(story):
+        if "(" in passage.text or "/" in passage.text or ", or" in passage.text:
+            yield from _measures(passage)
+            for match in _MONEY.finditer(passage.text):
+                pair = (match["sa"].removeprefix("US"), match["sb"].removeprefix("US"))
+                rate = _rate(figure(match["a"]), figure(match["b"]))
+                if pair[0] != pair[1] and rate is not None:
+                    changed.setdefault(pair, []).append(_Changed(passage, match.span(), match[0], rate))
+    for rates in changed.values():
+        yield from _odd_rates(rates)
+
+
+def _measures(passage: Passage) -> Iterator[Finding]:
+    for match in _MEASURES.finditer(passage.text):
+        if _PART_OF_MORE.search(passage.text, 0, match.start()):
+            continue
+        is_about = _ROUGHLY.search(passage.text, 0, match.start()) is not None
+        given, stated = (
+            _measured(match[value], match[unit], is_about=is_about)
+            for value, unit in (("a", "ua"), ("b", "ub"))
+        )
+        right = _converted(given, match["ua"], match["ub"])
+        if right is None or right.meets(stated):
+            continue
+        said = plain(right.value) if abs(right.value) < _WHOLE_FROM else f"{right.value:,.0f}"
+        message = f"{match['a']} {match['ua']} is {said} {match['ub']}, not {match['b']}."
+        yield finding_in(passage, *match.span("b"), UNITS, Severity.FIX, message, (said,))
+
+
+def _measured(text: str, unit: str, *, is_about: bool) -> Figure:
+    """Read a measure; 30C is thirty to the degree, 30 miles may be rounded to the ten."""
+    read = figure(text.lstrip("-"))
+    half = min(read.half, _HALF_A_DEGREE) if _degree(unit) and not is_about else read.half
+    return Figure(-read.value if text.startswith("-") else read.value, half)
+
+
+def _converted(given: Figure, unit: str, other: str) -> Figure | None:
+    """Return a measure in the other unit; None for the same unit, or one of another kind."""
+    one, two = _degree(unit), _degree(other)
+    if one and two and one != two:
+        if one == "C":
+            return Figure(given.value * 1.8 + 32, given.half * 1.8)
+        return Figure((given.value - 32) / 1.8, given.half / 1.8)
+    kind, other_kind = _unit(unit), _unit(other)
+    if kind is None or other_kind is None or kind == other_kind or kind[0] != other_kind[0]:
+        return None
+    return given.times(kind[1] / other_kind[1])
+
+
+def _degree(unit: str) -> str | None:
+    return _DEGREES.get(re.sub(r"[°º]|deg(?:rees?)?|\s", "", unit.lower()))
+
+
+def _unit(unit: str) -> tuple[str, float] | None:
+    low = unit.lower()
+    return _UNITS.get(low) or _UNITS.get(low.removesuffix("s"))
+
+
+def _rate(one: Figure, two: Figure) -> Figure | None:
+    if one.low <= 0 or two.low <= 0:
+        return None
+    low, high = two.low / one.high, two.high / one.low
+    return Figure((low + high) / 2, (high - low) / 2)
+
+
+def _odd_rates(rates: list[_Changed]) -> Iterator[Finding]:
+    """Yield the conversions whose rate is far from that of the others in the story."""
+    if len(rates) < _FEWEST_RATES:
+        return
+    usual = median(one.rate.value for one in rates)
+    near = Figure(usual, usual * _SIMILAR)
+    odd = [one for one in rates if not one.rate.meets(near)]
+    if len(odd) * 3 > len(rates):
+        return
+    for one in odd:
+        message = f"“{one.text})” is at a rate of {one.rate.value:.3g}; the others here are at {usual:.3g}."
+        yield finding_in(one.passage, *one.span, RATES, Severity.ASK, message)

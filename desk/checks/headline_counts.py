@@ -1,0 +1,74 @@
+"""Numbers of people in the headline, held against the copy: “17 injured” over a story of 15."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from desk.checks.figures import FIGURE, figure
+from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
+from desk.story.model import Story
+from desk.story.text import Passage, passages
+
+HEADLINE = Rule(
+    "headline-count", "Counts in headlines", "A number in the headline that the copy does not have."
+)
+RULES = (HEADLINE,)
+
+_FIELDS = frozenset({"headline", "standfirst"})
+_FATES = {
+    "dead": r"dead|die[sd]?|dying|killed|killing|kills?|deaths?|death toll|drown(?:ed|s)?|fatalities|bodies",
+    "injured": r"injur\w+|hurt|wound(?:ed|s|ing)",
+    "arrested": r"arrest\w*|held|detain\w*|custody",
+    "missing": r"missing|unaccounted",
+    "jailed": r"jail\w*|imprisoned|sentenced",
+    "charged": r"charged|accused",
+    "rescued": r"rescued?|rescues|saved",
+}
+_LONE = r"(?<![\w.,£$€-])"
+_NO_COUNT = r"(?![%\d]|,\d|\.\d|-[a-z]| ?(?:per cent|years?|months?|days?|hours?|times)\b)"
+_FIGURE = re.compile(rf"{_LONE}{FIGURE}(?!\w){_NO_COUNT}", re.IGNORECASE)
+_NEAR_BEFORE = rf"{_LONE}(?P<n>{FIGURE}){_NO_COUNT}(?: [\w’'-]+){{0,3}}? "
+_LINK = "(?:at least|about|some|more than|up to|over|nearly|rises? to|rose to|to|of|is|was|at|as many as)"
+_NEAR_AFTER = rf"(?: {_LINK})* (?P<m>{FIGURE}){_NO_COUNT}\b"
+_SUMMED = 3
+_FEW = 12
+
+
+def check(story: Story, context: Context) -> Iterable[Finding]:
+    """Yield each number of dead, hurt or held in the headline that no number in the body bears out."""
+    if not context.is_english:
+        return
+    heads = [p for p in passages(story) if p.field in _FIELDS and _FIGURE.search(p.text)]
+    if not heads:
+        return
+    body = "\n".join(paragraph.text for paragraph in story.body)
+    every = {figure(match[0].lower()).value for match in _FIGURE.finditer(body)}
+    for passage in heads:
+        for fate, words in _FATES.items():
+            yield from _told(passage, fate, _counts(words), body, every)
+
+
+def _counts(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NEAR_BEFORE}(?:{words})\b|\b(?:{words}){_NEAR_AFTER}", re.IGNORECASE)
+
+
+def _told(
+    passage: Passage, fate: str, counts: re.Pattern[str], body: str, every: set[float]
+) -> Iterator[Finding]:
+    match = counts.search(passage.text)
+    if match is None:
+        return
+    place = "n" if match["n"] else "m"
+    number = figure(match[place].lower()).value
+    there = [figure((one["n"] or one["m"]).lower()).value for one in counts.finditer(body)]
+    if not there or number in every or number in there or _is_sum(number, there):
+        return
+    said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
+    message = f"The {passage.field} has {match[place]} {fate}; the copy has {said}."
+    yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message)
+
+
+def _is_sum(number: float, there: list[float]) -> bool:
+    """Tell whether the number is two or three of the others together: three men and two women."""
+    few = there[:_FEW]
+    return any(sum(some) == number for size in range(2, _SUMMED + 1) for some in combinations(few, size))

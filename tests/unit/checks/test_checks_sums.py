@@ -1,0 +1,162 @@
+"""Sums done again, conversions, and counts; rounding is never held against anybody."""
+
+import pytest
+from checks_hand import body, flagged_by, found_by
+
+from desk.checks.figures import Figure, figure
+from desk.checks.seam import Severity
+from desk.story.model import Paragraph, Story
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "half"),
+    [
+        ("1,600", 1600, 50),
+        ("5.17bn", 5.17e9, 0.005e9),
+        ("30", 30, 5), ("16", 16, 0.5), ("2 million", 2e6, 0.5e6),
+        ("twenty-one", 21, 0), ("three", 3, 0), ("1,50,000", 150_000, 5000),
+        ("3 crore", 3e7, 0.5e7), ("0", 0, 0.5),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_with_what_its_rounding_allows(text: str, value: float, half: float) -> None:
+    assert figure(text) == Figure(pytest.approx(value), pytest.approx(half))
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "right"),
+    [
+        ("They won 12 of the 48 seats (30 per cent).", "30", "25"),
+        ("They won 12 out of 48 seats, or about 35%.", "35", "25"),
+        ("Fares rose 20% from £50 to £55.", "20", "10"),
+        ("Fares fell by 10 per cent to £50 from £80.", "10", "37.5"),
+        ("Sales grew 50% from 2.0 to 4.0 million.", "50", "100"),
+    ],
+)
+def test_a_percentage_its_figures_do_not_give_is_asked_about(text: str, flagged: str, right: str) -> None:
+    (found,) = found_by("percentage", body(text))
+    assert (found.text, found.suggestions, found.severity) == (flagged, (right,), Severity.ASK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 12 of the 48 seats (25 per cent) and 13 of 48 seats (27%).",
+        "Fares rose 10% from £50 to £55; it rose 7% from £1.2bn to £1.3bn.",
+        "The rate rose 20% from 5% to 6%.",
+        "One of the 48 members had 3%.",
+        "Sales grew 50% from 2 to 4 million; they won about 30% of 7, 2 of 7, or nearly 30%.",
+    ],
+)
+def test_percentages_that_rounding_allows_are_left_alone(text: str) -> None:
+    assert flagged_by("percentage", text) == []
+
+
+def test_parts_that_do_not_add_up_are_asked_about() -> None:
+    (found,) = found_by("total", body("It carried 20 people – 11 men, six women and four children – home."))
+    assert (found.text, found.suggestions) == ("20", ("21",))
+    assert flagged_by("total", "It carried 21 people: 11 men, six women and four children.") == []
+    assert flagged_by("total", "It carried 20 people, among them 11 men and six women.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It saved three people: Ann Roe and Bo Hay.", "three"),
+        ("Two lock keepers: Ann Roe, Bo Hay and Cy Lee.", "Two"),
+        ("It named 4 men: Al Ash, 31, Bo Hay, 45, and Cy Lee, 50.", "4"),
+    ],
+)
+def test_a_list_that_is_longer_or_shorter_than_announced_is_asked_about(text: str, flagged: str) -> None:
+    (found,) = found_by("count", body(text))
+    assert (found.text, found.severity) == (flagged, Severity.ASK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It saved three people: Ann Roe, Bo Hay and Cy Lee.",
+        "It has two aims: Save the lock, mend the wall, and see that the tide stays out.",
+        "It took three hours: Ann Roe and Bo Hay slept.",
+        "Two men: “Ann and Bo and Cy” is their song.",
+    ],
+)
+def test_lists_that_are_right_or_are_no_names_are_left_alone(text: str) -> None:
+    assert flagged_by("count", text) == []
+
+
+def test_a_range_that_runs_down_is_asked_about() -> None:
+    assert flagged_by("range", "It took between 50 and 40 people, aged 18 to 16.") == [
+        "50 and 40",
+        "18 to 16",
+    ]
+    assert flagged_by("range", "Between 40 and 50 people; between 9 and 5; between 900 and 1.2m jobs.") == []
+    assert flagged_by("range", "It was between 60,000 and 20,000 years ago.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "right"),
+    [
+        ("It is 10 miles (30km) off.", "30", "16"),
+        ("It was 30C (90F) by noon.", "90", "86"),
+        ("It is 100 acres (80 hectares).", "80", "40"),
+        ("It weighs 5kg (1.1lb).", "1.1", "11"),
+        ("It was -10°C (4°F).", "4", "14"),
+    ],
+)
+def test_a_conversion_that_is_wrong_by_more_than_rounding_is_flagged(
+    text: str, flagged: str, right: str
+) -> None:
+    (found,) = found_by("conversion", body(text))
+    assert (found.text, found.suggestions, found.severity) == (flagged, (right,), Severity.FIX)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 miles (16km), 100 miles (160km), 20 miles (30km), 1,000 miles (1,600km)",
+        "A 10-mile (16-kilometre) road.",
+        "30C (86F), -10C (14F), about 30C (90F), 5kg (11lb), 6ft 2in (1.88m), 12 stone (76kg).",
+        "5.5 million acres (2.2 million hectares), 3,000 sq ft (279 sq m), 70mph (113km/h).",
+        "10 miles (30 minutes), 5m (three women).",
+    ],
+)
+def test_conversions_that_rounding_allows_are_left_alone(text: str) -> None:
+    assert flagged_by("conversion", text) == []
+
+
+def test_one_sum_at_another_rate_than_the_others_is_asked_about() -> None:
+    fair = "It cost $10m (£8m), then $20m (£16m) and $5m (£4m)."
+    (found,) = found_by("exchange-rate", body(fair, "In all it was $40m (£3.2m)."))
+    assert (found.paragraph, found.text) == (1, "$40m (£3.2m")
+    assert flagged_by("exchange-rate", fair) == []
+
+
+def headed(headline: str, *paragraphs: str) -> list[tuple[str, str]]:
+    """Return what is asked about the numbers of a headline, with the reason."""
+    story = Story(headline=headline, body=tuple(map(Paragraph, paragraphs)))
+    return [(found.text, found.message) for found in found_by("headline-count", story)]
+
+
+def test_a_number_in_the_headline_that_the_copy_does_not_have_is_asked_about() -> None:
+    body_text = "Fifteen people were injured when the ferry struck the pier, which was built in 1917."
+    assert headed("Ferry crash leaves 17 injured", body_text) == [
+        ("17", "The headline has 17 injured; the copy has 15.")
+    ]
+    assert headed("Storm kills three", "Five people died in the storm.") == [
+        ("three", "The headline has three dead; the copy has 5.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Ferry crash leaves 15 injured", "Fifteen people were injured."),
+        ("Five arrested after raid", "Police arrested three men and held two women."),
+        ("17 dead in storm", "The storm killed 12. The toll later reached 17."),
+        ("17 dead in storm", "Nobody says how many."),
+        ("17-year-old held", "Two were held."),
+        ("Lock opens", "Two were held."),
+    ],
+)
+def test_numbers_that_the_copy_bears_out_are_left_alone(headline: str, text: str) -> None:
+    assert headed(headline, text) == []
