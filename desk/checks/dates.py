@@ -20,6 +20,7 @@ RELATIVE = Rule(
 RULES = (WEEKDAY, NO_SUCH, RELATIVE)
 
 _NAME = "(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
+_DIGIT = re.compile("[0-9]")
 _PERHAPS = re.compile(rf"\d(?:st|nd|rd|th)? (?:of )?{_NAME}|{_NAME}[a-z]*\.? \d")
 _FIGURES = re.compile(r"(?<![\d/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4}))(?![\d/-])")
 _OFFSETS = {
@@ -48,7 +49,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     for passage in passages(story):
         if published:
             yield from _beside(passage, published)
-        if any(character.isdigit() for character in passage.text):
+        if _DIGIT.search(passage.text):
             yield from _in_figures(passage)
             if _PERHAPS.search(passage.text):
                 yield from _written(passage, published, undated)

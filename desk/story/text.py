@@ -27,20 +27,21 @@ class Passage:
 
 def passages(story: Story) -> Iterator[Passage]:
     """Yield every text that prints, in reading order, empty ones left out."""
-    return (passage for passage in _every(story) if passage.text)
-
-
-def _every(story: Story) -> Iterator[Passage]:
     for field in PRINTED_FIELDS:
-        yield Passage(field, None, getattr(story, field))
+        if text := getattr(story, field):
+            yield Passage(field, None, text)
     for at, photo in enumerate(story.photos):
-        yield Passage("caption", at, photo.caption)
-        yield Passage("credit_label", at, photo.credit_label)
-        yield Passage("credit", at, photo.credit)
+        for field, text in (
+            ("caption", photo.caption), ("credit_label", photo.credit_label), ("credit", photo.credit),
+        ):  # fmt: skip
+            if text:
+                yield Passage(field, at, text)
     for at, paragraph in enumerate(story.body):
-        yield Passage("body", at, paragraph.text, paragraph.kind)
+        if paragraph.text:
+            yield Passage("body", at, paragraph.text, paragraph.kind)
     for at, line in enumerate(story.related):
-        yield Passage("related", at, line.title)
+        if line.title:
+            yield Passage("related", at, line.title)
 
 
 def count_words(text: str) -> int:
