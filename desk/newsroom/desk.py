@@ -187,6 +187,13 @@ class Desk:
             _log.error("%s", failed.sentence, exc_info=failed.error)
         return given.heard(findings, story)
 
+    def broken_add_ons(self) -> tuple[str, ...]:
+        """Say of each add-on that cannot be used why, in a sentence, and write it in the log."""
+        told = (*self.formats.problems, *self.checks.broken, *self.layouts.broken)
+        for sentence in told:
+            _log.warning("%s", sentence)
+        return told
+
     def stopped(self, story: Story, answers: Answers | None = None) -> tuple[Finding, ...]:
         """Return what the checks find that may not be printed, less what a person said to leave."""
         given = by_default(self.checks) if answers is None else answers

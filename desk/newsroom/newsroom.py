@@ -28,6 +28,7 @@ from desk.newsroom.worker import Worker
 from desk.store.stories import Removed, SentOut, StoredStory
 
 P = TypeVar("P")
+_ADD_ONS_AFTER_S = 3
 
 
 class Newsroom(Generic[P]):
@@ -38,8 +39,10 @@ class Newsroom(Generic[P]):
 
     def __init__(self, desk: Desk, loop: Loop, develop: Callable[[bytes], P]) -> None:
         self.desk = desk
+        self._loop = loop
         self.removed: News[Removed] = News()
         self.trouble: News[str] = News()
+        self.notices: News[str] = News()
         self._store = Worker("desk-store", loop)
         self._press = Worker("desk-press", loop)
         self._checks = Worker("desk-checks", loop)
@@ -68,6 +71,15 @@ class Newsroom(Generic[P]):
         """Open the store, lay out the sample on a first start, and open the newest story."""
         self.in_hand.start(self._first_story)
         self.learner.soon()
+        # Not before the first page is there: it loads formats that a start has no use for.
+        self._loop.later(_ADD_ONS_AFTER_S, self._look_over_add_ons)
+
+    def _look_over_add_ons(self) -> None:
+        self._press.ask(self.desk.broken_add_ons, self._add_ons_looked_over, self._failed)
+
+    def _add_ons_looked_over(self, broken: tuple[str, ...]) -> None:
+        if broken:
+            self.notices.tell(" ".join(broken))
 
     def remove(self, story_ids: Sequence[int]) -> None:
         """Take stories out of the store; when the open one goes, the newest of the rest opens.

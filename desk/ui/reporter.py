@@ -25,6 +25,7 @@ class Reporter:
         room.in_hand.opened.listen(self._opened)
         room.in_hand.saved.listen(self._saved)
         room.trouble.listen(self._complain)
+        room.notices.listen(window.strip.say)
         room.removed.listen(self._removed)
         room.previewer.pages.listen(self._proofed)
         room.previewer.fits.listen(self._fitted)
