@@ -124,6 +124,7 @@ def test_the_checks_find_the_planted_slips_and_nothing_else(context: Context) ->
     ]
 
     assert found == [
+        ("2-observatory.txt", "name-two-ways", 11, "Tribunal"),
         ("1-sea-gates.txt", "doubled-word", 5, "the the"),
         ("1-sea-gates.txt", "spelling", 9, "maintenence"),
     ]
