@@ -7,7 +7,7 @@ from itertools import islice
 from desk.errors import DeskError
 from desk.newsroom.cuts import Cut, cuts, tails, without
 from desk.newsroom.desk import Desk
-from desk.newsroom.fillers import Filler, fillers
+from desk.newsroom.fillers import Filler, fillers, taken_back
 from desk.newsroom.news import News
 from desk.newsroom.worker import Worker
 from desk.press.fit import Fit
@@ -22,11 +22,16 @@ _WORTH_TRYING = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A change after which ``story`` fits, and the lines it saves, or fills where the page is short."""
+    """A change after which ``story`` fits, and the lines it saves, makes room for or fills."""
 
     story: Story
     change: Change
     lines: int
+
+    @property
+    def saves(self) -> bool:
+        """Whether it is for a story that is over, not for a page that is short."""
+        return isinstance(self.change, Cut) or self.change.gives_room
 
     @property
     def after(self) -> Story:
@@ -117,11 +122,12 @@ def candidates(
 ) -> tuple[Sequence[Change], Sequence[Change]]:
     """Return what is worth trying of a story that fits so, and what is where none of that does it.
 
-    Cuts where it is over, fillers where it is short; nothing where the page has no end or is full.
+    Where it is over, fillers taken back and cuts; where it is short, fillers; nothing where the page has
+    no end or is full.
     """
     if fit.breaks_at is not None:
         return (
-            _worth_trying(cuts(story, quotes=quotes), fit),
+            [*taken_back(story, layout), *_worth_trying(cuts(story, quotes=quotes), fit)],
             _worth_trying(tails(story, quotes=quotes), fit),
         )
     return (list(fillers(story, layout)), ()) if fit.free_lines and not fit.is_over else ((), ())
@@ -133,6 +139,8 @@ def proved(offer: Offer, before: Fit, after: Fit) -> Offer | None:
         return None
     if isinstance(offer.change, Cut):
         return replace(offer, lines=before.lines + before.over_lines - after.lines)
+    if offer.change.gives_room:
+        return replace(offer, lines=before.over_lines)
     fills = (before.free_lines or 0) - (after.free_lines or 0)
     is_whole = after.left_out == before.left_out and after.headline_over == before.headline_over
     return replace(offer, lines=fills) if fills > 0 and is_whole else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desk.newsroom.cuts import QUOTED
 from desk.press.layouts import Layout
 from desk.story.edits import with_field, with_photo
-from desk.story.model import Kind, Story
+from desk.story.model import Crop, Kind, Story
 from desk.story.text import count_words
 
 _KEPT_OF_WIDTH = (0.9, 0.8, 0.7)
@@ -22,11 +22,15 @@ _MOST_QUOTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A change that takes up lines: ``kind`` is photo, pull quote or leading, ``text`` says what is done."""
+    """A change that takes up lines: ``kind`` is photo, pull quote or leading, ``text`` says what is done.
+
+    ``gives_room`` when it takes such a change back.
+    """
 
     kind: str
     text: str
     story: Story
+    gives_room: bool = False
 
 
 def fillers(story: Story, layout: Layout) -> Iterator[Filler]:
@@ -41,6 +45,16 @@ def fillers(story: Story, layout: Layout) -> Iterator[Filler]:
         if looser > story.looser_pt:
             text = f"{usual + looser:g} pt instead of {usual + story.looser_pt:g} pt"
             yield Filler("leading", text, replace(story, looser_pt=looser))
+
+
+def taken_back(story: Story, layout: Layout) -> Iterator[Filler]:
+    """Yield what gives the room back that fillers took: the leading closed, the lead photo whole."""
+    if story.looser_pt > 0 and layout.looser_pt > 0:
+        text = f"leading closed to {layout.measure.leading_pt:g} pt again"
+        yield Filler("leading", text, replace(story, looser_pt=0.0), gives_room=True)
+    if story.photos and story.photos[0].crop != Crop():
+        whole = with_photo(story, 0, replace(story.photos[0], crop=Crop()))
+        yield Filler("photo", "the lead photo whole again", whole, gives_room=True)
 
 
 def pull_quotes(story: Story) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
 from desk.newsroom.copyfit import counted, frame_words, headline_words
-from desk.newsroom.cuts import Cut
 from desk.newsroom.cutter import Offer
 from desk.newsroom.importing import Imported, recognised
 from desk.press.fit import Fit
@@ -173,7 +172,7 @@ def fit_data(fit: Fit, offers: Iterable[Offer] = ()) -> dict[str, object]:
             {
                 "kind": offer.change.kind,
                 "text": offer.change.text,
-                "saves" if isinstance(offer.change, Cut) else "fills": offer.lines,
+                "saves" if offer.saves else "fills": offer.lines,
             }
             for offer in offers
         ],

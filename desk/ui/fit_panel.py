@@ -174,9 +174,8 @@ class OfferCard(QFrame):
         text = offer.change.text
         shown = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN].rsplit(' ', 1)[0]} …"
         is_cut = isinstance(offer.change, Cut)
-        column.addWidget(
-            _label("emptyTitle", f"{'Saves' if is_cut else 'Fills'} {counted(offer.lines, 'line')}")
-        )
+        does = "Saves" if is_cut else "Makes room for" if offer.saves else "Fills"
+        column.addWidget(_label("emptyTitle", f"{does} {counted(offer.lines, 'line')}"))
         column.addWidget(_label("", shown[:1].upper() + shown[1:]))
         column.addWidget(_label("quiet", _place(offer.change)))
         verb = "Cut" if is_cut else "Use"
@@ -189,12 +188,13 @@ class OfferCard(QFrame):
         column.addLayout(row)
 
 
+_TAKEN_BACK = "What filled the page before"
 _FILLERS = {"photo": "Taller photo", "pull quote": "Pull quote from the story", "leading": "Looser leading"}
 
 
 def _place(change: Cut | Filler) -> str:
     if isinstance(change, Filler):
-        return _FILLERS[change.kind]
+        return _TAKEN_BACK if change.gives_room else _FILLERS[change.kind]
     if change.kind == "paragraphs":
         place = f"{len(change.pieces)} paragraphs from the end"
     else:

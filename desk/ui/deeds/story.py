@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from desk.newsroom.cuts import Cut
 from desk.newsroom.cutter import Offer
 from desk.newsroom.fillers import pull_quote_of
 from desk.story.edits import with_field
@@ -77,7 +76,7 @@ class StoryDeeds:
         """Make an offered change in the story it was found for; Undo takes it back."""
         open_story = self._window.newsroom.open_story
         if open_story is not None and open_story.story == offer.story:
-            words = "Cut to Fit" if isinstance(offer.change, Cut) else f"Fill: {offer.change.kind}"
+            words = "Cut to Fit" if offer.saves else f"Fill: {offer.change.kind}"
             open_story.become(offer.after, words=words, by=None)
 
     def make_pull_quote(self) -> None:

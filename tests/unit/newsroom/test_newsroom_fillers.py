@@ -71,3 +71,19 @@ def test_every_filler_offered_fits_and_fills_the_lines_it_says(desk: Desk, pictu
             after = desk.typesetter.fit(offer.after)
             assert not after.is_over
             assert (before.free_lines or 0) - (after.free_lines or 0) == offer.lines > 0
+
+
+def test_a_story_that_is_over_is_offered_the_room_back_that_fillers_took(desk: Desk) -> None:
+    layout = desk.layouts.get("news-page")
+    story = next(
+        story
+        for times in range(8, 30)
+        if (story := replace(SHORT, body=BODY[:1] * 3 * times, looser_pt=0.6))
+        and desk.typesetter.fit(story).over_lines
+    )
+    before = desk.typesetter.fit(story)
+    changes, _ = candidates(story, before, layout, quotes=False)
+    assert changes[0].text == "leading closed to 10.9 pt again"
+    offer = proved(Offer(story, changes[0], 0), before, desk.typesetter.fit(replace(story, looser_pt=0)))
+    assert offer is not None
+    assert (offer.saves, offer.lines, offer.after.looser_pt) == (True, before.over_lines, 0.0)
