@@ -149,6 +149,26 @@ def test_a_pull_quote_prints_where_there_is_room_and_counts_as_no_line_of_the_co
             assert (after.free_lines or 0) < before.free_lines - 3
 
 
+def test_a_pull_quote_beside_a_photo_keeps_to_its_narrow_measure(typesetter: Typesetter) -> None:
+    said = "“It is not sentimental to count what you have, characteristically, before you sell it”"
+    story = replace(of_words(330), layout="feature-page", pull_quote=said)
+    document = pypdfium2.PdfDocument(typesetter.pdf(story, made=MADE))
+    text = document[0].get_textpage()
+    boxes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+    document.close()
+    over = [
+        (one, other)
+        for at, one in enumerate(boxes)
+        for other in boxes[at + 2 :]
+        if one != other  # the letters of a ligature have one box
+        and one[0] + 1 < other[2]
+        and other[0] + 1 < one[2]
+        and one[1] + 2 < other[3]
+        and other[1] + 2 < one[3]
+    ]
+    assert over == []
+
+
 def test_a_story_that_is_over_goes_without_its_pull_quote(typesetter: Typesetter) -> None:
     long = replace(of_words(900), layout="news-page")
     before, after = typesetter.fit(long), typesetter.fit(replace(long, pull_quote="“So is a church.”"))
