@@ -1,0 +1,152 @@
+"""Style files: rules of house style in TOML, read leniently rule by rule, and written."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import cast
+
+from desk.checks.seam import Severity
+from desk.checks.style_rule import Finder, StyleError, StyleRule, prove
+from desk.errors import DeskError
+
+LARGEST_FILE = 2_000_000
+_MOST_RULES = 2_000
+_IN_FILE = {"spared": "except"}
+_NAMES = {_IN_FILE.get(one.name, one.name): one.name for one in fields(StyleRule)}
+_TEXTS = frozenset({"id", "name", "kind", "why", "severity", "pattern"})
+_SWITCHES = frozenset({"on", "quotations"})
+_KEPT = frozenset({"id", "name", "kind", "why", "severity", "must_flag"})
+_DEFAULTS = StyleRule("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The rules of a style that hold, ready to look, and a sentence for each that does not."""
+
+    finders: tuple[Finder, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[StyleRule, ...]:
+        """The rules that hold, in the order of their file."""
+        return tuple(finder.rule for finder in self.finders)
+
+    def with_own(self, own: "Style") -> "Style":
+        """Return this style with the rules of another added, in place of those of the same id."""
+        mine = {finder.rule.id: finder for finder in self.finders}
+        return Style(
+            tuple((mine | {finder.rule.id: finder for finder in own.finders}).values()),
+            (*self.refused, *own.refused),
+        )
+
+
+def read_style(raw: bytes, name: str) -> Style:
+    """Read a style file and run every rule’s examples; a rule that fails is refused, all others hold.
+
+    Raises DeskError when the file as a whole is no style.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise DeskError(f"{name} is too large for a style file; nothing was read.")
+    try:
+        data = tomllib.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise DeskError(f"{name} is no style file: {error}; mend it or choose another.") from error
+    rows = data.get("rule")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
+        raise DeskError(f"{name} has no rules; each begins with [[rule]].")
+    return _proved(cast("list[dict[str, object]]", rows)[:_MOST_RULES], name)
+
+
+def proved(rule: StyleRule) -> Finder:
+    """Make one rule ready and run its examples; raises StyleError saying what fails."""
+    finder = Finder(rule)
+    prove(finder)
+    return finder
+
+
+def as_toml(rules: Iterable[StyleRule]) -> str:
+    """Write rules as a style file; what is as usual is left out."""
+    return "\n".join(_table(rule) for rule in rules)
+
+
+def _proved(rows: list[dict[str, object]], name: str) -> Style:
+    finders: dict[str, Finder] = {}
+    refused: list[str] = []
+    for at, row in enumerate(rows, 1):
+        told = f"“{row['id']}”" if isinstance(row.get("id"), str) and row["id"] else f"number {at}"
+        try:
+            finder = proved(_rule(row))
+            if finder.rule.id in finders:
+                raise StyleError("there is another of that id before it")
+        except StyleError as error:
+            refused.append(f"{name}, rule {told}: {str(error).rstrip('.')}; the rule is left out.")
+        else:
+            finders[finder.rule.id] = finder
+    return Style(tuple(finders.values()), tuple(refused))
+
+
+def _rule(row: Mapping[str, object]) -> StyleRule:
+    values: dict[str, object] = {}
+    for key, value in row.items():
+        if key not in _NAMES:
+            raise StyleError(f"{key} is nothing a rule has; there are {', '.join(_NAMES)}")
+        values[_NAMES[key]] = _value(key, value)
+    for key in ("id", "name", "kind", "why"):
+        if key not in values:
+            raise StyleError(f"it has no {key}")
+    return StyleRule(**values)  # pyright: ignore[reportArgumentType] - _value has looked at each
+
+
+def _value(key: str, value: object) -> object:
+    if key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise StyleError(f"{key} must be true or false")
+        return value
+    if key == "swaps":
+        return _swaps(value)
+    if key in _TEXTS:
+        if not isinstance(value, str):
+            raise StyleError(f"{key} must be words in quotation marks")
+        return _severity(value) if key == "severity" else value
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    if not all(isinstance(one, str) for one in items):
+        raise StyleError(f"{key} must be a list of words in quotation marks")
+    return tuple(cast("list[str]", items))
+
+
+def _swaps(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise StyleError("swaps must be a table: wrong = \"right\"")
+    table = cast("dict[str, object]", value)
+    if not all(isinstance(one, str) for one in table.values()):
+        raise StyleError("swaps must be words in quotation marks")
+    return MappingProxyType(cast("dict[str, str]", table))
+
+
+def _severity(value: str) -> Severity:
+    try:
+        return Severity(value)
+    except ValueError as error:
+        raise StyleError(f"severity must be one of {', '.join(Severity)}") from error
+
+
+def _table(rule: StyleRule) -> str:
+    lines = ["[[rule]]"]
+    for key, name in _NAMES.items():
+        value: object = getattr(rule, name)
+        if name in _KEPT or value != getattr(_DEFAULTS, name):
+            lines.append(f"{key} = {_written(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[str, str]", value).items()
+        return "{ " + ", ".join(f"{_written(key)} = {_written(one)}" for key, one in pairs) + " }"
+    return "[" + ", ".join(_written(one) for one in cast("tuple[str, ...]", value)) + "]"
