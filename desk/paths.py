@@ -23,6 +23,11 @@ def own_credit_style() -> Path:
     return _DIRS.user_config_path / "credits.toml"
 
 
+def own_style() -> Path:
+    """Return where a house keeps the rules of style that it has added or changed."""
+    return _DIRS.user_config_path / "style.toml"
+
+
 def settings_file() -> Path:
     """Return where the window keeps its panes and the theme chosen."""
     return _DIRS.user_config_path / "window.ini"
@@ -35,11 +40,12 @@ def log_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class StorePlaces:
-    """A store and what lies beside it; ``layouts`` and ``credit_style`` are of the house, for all stores."""
+    """A store and what lies beside it; what has a default is of the house, for all stores."""
 
     store: Path
     layouts: Path = field(default_factory=own_layouts)
     credit_style: Path = field(default_factory=own_credit_style)
+    style: Path = field(default_factory=own_style)
 
     @property
     def photos(self) -> Path:

@@ -48,6 +48,11 @@ class Registry:
                 found.append(one)
         return cls(tuple(found), tuple(broken))
 
+    def having(self, check: NamedCheck) -> "Registry":
+        """Return the checks with this one in place of that of its name."""
+        others = (one for one in self.found if one.name != check.name)
+        return Registry((*others, check), self.broken)
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule there is, by name of its check."""

@@ -44,6 +44,12 @@ class Checks:
         """Find every check that is installed, or take those of ``points``."""
         return cls(Registry.load(points))
 
+    def take(self, check: NamedCheck) -> None:
+        """Put in a check that is made while Desk runs, in place of that of its name."""
+        with self._lock:
+            self._registry = self._registry.having(check)
+            self._kept = KeptFindings()
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule there is, those off by default among them."""

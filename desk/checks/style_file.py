@@ -1,9 +1,11 @@
 """Style files: rules of house style in TOML, read leniently rule by rule, and written."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from types import MappingProxyType
 from typing import cast
 
@@ -13,6 +15,7 @@ from desk.errors import DeskError
 
 LARGEST_FILE = 2_000_000
 _MOST_RULES = 2_000
+_BEGINS = re.compile(r"^\[\[rule\]\]", re.MULTILINE)
 _IN_FILE = {"spared": "except"}
 _NAMES = {_IN_FILE.get(one.name, one.name): one.name for one in fields(StyleRule)}
 _TEXTS = frozenset({"id", "name", "kind", "why", "severity", "pattern"})
@@ -71,6 +74,37 @@ def as_toml(rules: Iterable[StyleRule]) -> str:
     return "\n".join(_table(rule) for rule in rules)
 
 
+def with_rule(text: str, rule: StyleRule) -> str:
+    """Put a rule into the text of a style file, in place of that of its id; all else stays as written."""
+    parts = _parts(text)
+    mine = _table(rule)
+    if any(part_id == rule.id for part_id, _part in parts):
+        return "".join(mine + "\n" if part_id == rule.id else part for part_id, part in parts)
+    before = text if not text or text.endswith("\n") else f"{text}\n"
+    return f"{before}\n{mine}" if before else mine
+
+
+def without_rule(text: str, rule_id: str) -> str:
+    """Take a rule out of the text of a style file; all else stays as written."""
+    return "".join(part for part_id, part in _parts(text) if part_id != rule_id)
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Cut a style file into what stands before its rules and one part a rule, each with the rule’s id."""
+    cuts = [match.start() for match in _BEGINS.finditer(text)]
+    pieces = [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
+    return [(_id_of(piece), piece) for piece in pieces]
+
+
+def _id_of(piece: str) -> str:
+    try:
+        rows = tomllib.loads(piece).get("rule")
+    except (ValueError, RecursionError):
+        return ""
+    first = cast("list[dict[str, object]]", rows)[0] if isinstance(rows, list) and rows else {}
+    return str(first.get("id", ""))
+
+
 def _proved(rows: list[dict[str, object]], name: str) -> Style:
     finders: dict[str, Finder] = {}
     refused: list[str] = []
@@ -78,12 +112,13 @@ def _proved(rows: list[dict[str, object]], name: str) -> Style:
         told = f"“{row['id']}”" if isinstance(row.get("id"), str) and row["id"] else f"number {at}"
         try:
             finder = proved(_rule(row))
-            if finder.rule.id in finders:
-                raise StyleError("there is another of that id before it")
+            why = "there is another of that id before it" if finder.rule.id in finders else ""
         except StyleError as error:
-            refused.append(f"{name}, rule {told}: {str(error).rstrip('.')}; the rule is left out.")
+            why = str(error).rstrip(".")
         else:
-            finders[finder.rule.id] = finder
+            finders.setdefault(finder.rule.id, finder)
+        if why:
+            refused.append(f"{name}, rule {told}: {why}; the rule is left out.")
     return Style(tuple(finders.values()), tuple(refused))
 
 
@@ -118,7 +153,7 @@ def _value(key: str, value: object) -> object:
 
 def _swaps(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
-        raise StyleError("swaps must be a table: wrong = \"right\"")
+        raise StyleError('swaps must be a table: wrong = "right"')
     table = cast("dict[str, object]", value)
     if not all(isinstance(one, str) for one in table.values()):
         raise StyleError("swaps must be words in quotation marks")

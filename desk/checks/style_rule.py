@@ -1,7 +1,7 @@
 """A rule of house style: what it looks for, what to write instead, and examples that prove it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -116,6 +116,14 @@ class Finder:
                 yield Match(match.start(), match.end(), tuple(instead))
 
 
+def id_for(name: str, taken: Collection[str] = ()) -> str:
+    """Make of a name an id that no other rule has."""
+    letters = "".join(one if one.isascii() and one.isalnum() else "-" for one in name.lower())
+    stem = "-".join(part for part in letters.split("-") if part)[:50].strip("-") or "rule"
+    ids = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in ids if one not in taken)
+
+
 def prove(finder: Finder) -> None:
     """Run a rule’s examples; raises StyleError naming the first that fails."""
     rule = finder.rule
@@ -177,8 +185,6 @@ def _compiled(rule: StyleRule) -> "regex.Pattern[str]":
     except TimeoutError as error:
         raise StyleError("its pattern takes too long over a long text; repeat less in it") from error
     return made
-
-
 
 
 def _among(language: str, tags: tuple[str, ...]) -> bool:

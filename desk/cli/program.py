@@ -10,7 +10,7 @@ import click
 
 import desk as package
 from desk import paths
-from desk.cli import checking, credit, edition, layout, sending, stories
+from desk.cli import checking, credit, edition, layout, sending, stories, style
 from desk.cli.terminal import DONE, FOUND, WRONG, complain
 from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError, RefusedError
@@ -22,6 +22,7 @@ _COMMANDS = (
     layout.layout,
     edition.edition,
     credit.credit, credit.credits_,
+    style.style,
 )  # fmt: skip
 
 

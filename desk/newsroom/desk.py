@@ -16,6 +16,7 @@ from desk.checks.speller import Spellers
 from desk.errors import DeskError
 from desk.newsroom.answering import Answering, Answers, Heard, by_default
 from desk.newsroom.crediting import Crediting
+from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
 from desk.paths import StorePlaces
@@ -69,8 +70,15 @@ class Desk:
 
     @cached_property
     def checks(self) -> Checks:
-        """The checks that are installed."""
-        return Checks.load()
+        """The checks that are installed, and the house’s style."""
+        checks = Checks.load()
+        self.house_style.give(checks)
+        return checks
+
+    @cached_property
+    def house_style(self) -> HouseStyle:
+        """The rules of the house’s style."""
+        return HouseStyle(resources.shipped() / "styles" / "desk-style.toml", self.places.style)
 
     @cached_property
     def spellers(self) -> Spellers:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
+from desk.checks.style_rule import StyleRule
 from desk.newsroom.copyfit import counted, frame_words, headline_words
 from desk.newsroom.cutter import Offer
 from desk.newsroom.importing import Imported, recognised
@@ -55,6 +56,14 @@ def layout_data(layout: Layout) -> dict[str, object]:
         "id": layout.id, "name": layout.name, "about": layout.about, "papers": list(layout.papers),
         "columns": layout.measure.columns, "size_pt": layout.measure.size_pt,
         "leading_pt": layout.measure.leading_pt, "template": layout.template or None,
+    }  # fmt: skip
+
+
+def style_data(rule: StyleRule, *, own: bool) -> dict[str, object]:
+    """Tell what a rule of house style is; ``own`` says that the house has added or changed it."""
+    return {
+        "id": rule.rule.id, "name": rule.name, "kind": rule.kind, "severity": str(rule.severity),
+        "on": rule.on, "why": rule.rule.what, "own": own,
     }  # fmt: skip
 
 

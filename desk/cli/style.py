@@ -1,0 +1,58 @@
+"""``desk style``: the rules of house style, tried and brought in."""
+
+from pathlib import Path
+
+import click
+
+from desk.cli.terminal import AS_JSON, DONE, FOUND, complain, opened, print_json
+from desk.newsroom.house_style import StyleRead, read_rules
+from desk.newsroom.telling import style_data
+
+_FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group()
+def style() -> None:
+    """List, try and bring in the rules of house style."""
+
+
+@style.command("list")
+@AS_JSON
+@click.pass_obj
+def style_list(store: Path | None, as_json: bool) -> int:
+    """List the rules in force, and say of those that fail why."""
+    with opened(store) as desk:
+        house = desk.house_style
+        rows = [style_data(rule, own=house.is_own(rule.id)) for rule in house.rules]
+        if as_json:
+            print_json({"rules": rows, "refused": list(house.refused)})
+        for row in () if as_json else rows:
+            state = "on" if row["on"] else "off"
+            click.echo(f"{row['id']}\t{state}\t{row['severity']}\t{row['name']}\t{row['why']}")
+        for sentence in () if as_json else house.refused:
+            complain(sentence, FOUND)
+        return FOUND if house.refused else DONE
+
+
+@style.command("check")
+@_FILE
+def style_check(file: Path) -> int:
+    """Run the examples of the rules in FILE, Desk’s TOML or Vale’s YAML, without keeping them."""
+    return _told(read_rules(file), "holds")
+
+
+@style.command("import")
+@_FILE
+@click.pass_obj
+def style_import(store: Path | None, file: Path) -> int:
+    """Bring the rules of FILE into the house’s own style; those that fail are left out."""
+    with opened(store) as desk:
+        return _told(desk.house_style.import_(file), "brought in")
+
+
+def _told(read: StyleRead, done: str) -> int:
+    for rule in read.rules:
+        click.echo(f"{rule.id}\t{done}\t{rule.name}")
+    for sentence in read.refused:
+        complain(sentence, FOUND)
+    return FOUND if read.refused else DONE
