@@ -12,9 +12,9 @@ _LOOK_BACK = 12
 _COMMON = frozenset(
     re.findall(
         r"\w+",
-        "a all and are as at be been but by end for from had has have he her his if in into is it its more not of "
-        "on one or out she so than that the their them there they this time to up was were what when which who "
-        "will with would",
+        "a all and are as at be been but by end for from had has have he her his if in into is it its more "
+        "not of on one or out she so than that the their them there they this time to up was were what when "
+        "which who will with would",
     )
 )
 

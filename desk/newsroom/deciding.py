@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk.checks.seam import Finding
+from desk.checks.style_rule import PREFIX as STYLE_RULE
 from desk.newsroom.answering import Answering, ChosenRule
 from desk.newsroom.desk import Desk
 from desk.newsroom.open_story import OpenStory
@@ -16,6 +17,11 @@ class ChecksSettings:
 
     rules: tuple[ChosenRule, ...]
     words: tuple[tuple[str, str], ...]
+
+    @property
+    def beside_style(self) -> tuple[ChosenRule, ...]:
+        """The rules that are no rules of house style, which has a dialog of its own."""
+        return tuple(chosen for chosen in self.rules if not chosen.rule.id.startswith(STYLE_RULE))
 
 
 class Deciding:

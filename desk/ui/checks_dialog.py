@@ -48,7 +48,7 @@ class ChecksDialog(QDialog):
     @property
     def rules(self) -> dict[str, bool]:
         """The rules switched here."""
-        before = {chosen.rule.id: chosen.is_on for chosen in self._before.rules}
+        before = {chosen.rule.id: chosen.is_on for chosen in self._before.beside_style}
         now = {rule: box.isChecked() for rule, box in self._boxes.items()}
         return {rule: on for rule, on in now.items() if on != before[rule]}
 
@@ -70,7 +70,7 @@ class ChecksDialog(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(2)
-        for chosen in sorted(self._before.rules, key=lambda chosen: chosen.rule.name.casefold()):
+        for chosen in sorted(self._before.beside_style, key=lambda chosen: chosen.rule.name.casefold()):
             box = QCheckBox(chosen.rule.name)
             box.setChecked(chosen.is_on)
             box.setToolTip(chosen.rule.id)
