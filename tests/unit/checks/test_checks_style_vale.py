@@ -11,7 +11,7 @@ from desk.errors import DeskError
 
 
 def test_an_existence_rule_is_taken_with_its_words() -> None:
-    raw = b"extends: existence\nmessage: Do not write this\nlevel: error\ntokens: [very, 'quite (?:good|bad)']\n"
+    raw = b"extends: existence\nmessage: Not this\nlevel: error\ntokens: [very, 'quite (?:good|bad)']\n"
     (rule,) = read_vale(raw, "Weasel Words.yml").rules
     assert (rule.id, rule.name, rule.kind, rule.severity.value) == (
         "weasel-words",
@@ -20,7 +20,7 @@ def test_an_existence_rule_is_taken_with_its_words() -> None:
         "fix",
     )
     assert rule.words == ("very", "quite good", "quite bad")
-    assert rule.why == "Do not write this."
+    assert rule.why == "Not this."
 
 
 def test_a_substitution_is_taken_with_what_to_write() -> None:
