@@ -1,4 +1,4 @@
-"""``desk check``: what a sub-editor should look at."""
+"""``desk check`` and ``desk rules``: what a sub-editor should look at."""
 
 import json
 import sys
@@ -7,23 +7,29 @@ from pathlib import Path
 import click
 
 from desk.cli.terminal import AS_JSON, DONE, FOUND, copydesk, opened, print_json, standard_input
+from desk.newsroom.asking import Asking
 from desk.newsroom.lines import check_lines
-from desk.newsroom.telling import check_data
+from desk.newsroom.telling import check_data, rule_data
 
 
 @click.command()
 @click.argument("stories", metavar="ID|FILE...", nargs=-1)
 @AS_JSON
 @click.option("--lines", is_flag=True, help="Check each line of standard input; print one line of JSON each.")
+@click.option("--rules", default="", metavar="A,B", help="Only these rules; without it, those that are on.")
+@click.option("--language", default="", metavar="TAG", help="Read as this language, not the story’s.")
 @click.pass_obj
-def check(store: Path | None, stories: tuple[str, ...], as_json: bool, lines: bool) -> int:
+def check(
+    store: Path | None, stories: tuple[str, ...], as_json: bool, lines: bool, rules: str, language: str
+) -> int:
     """Check stories by ID, or FILES without keeping them; ``-`` is standard input."""
     if lines == bool(stories):
         raise click.UsageError("Name the stories to check, or give --lines and none.")
+    asking = Asking(tuple(rule.strip() for rule in rules.split(",") if rule.strip()), language)
     if lines:
-        return _check_lines(store)
+        return _check_lines(store, asking)
     with copydesk(store) as desk:
-        found = [(name, desk.check(name, standard_input())) for name in stories]
+        found = [(name, desk.check(name, standard_input(), asking)) for name in stories]
         if as_json:
             print_json(
                 {"findings": [{"story": name, **row} for name, rows in found for row in check_data(rows)]}
@@ -35,12 +41,25 @@ def check(store: Path | None, stories: tuple[str, ...], as_json: bool, lines: bo
         return FOUND if any(rows for _name, rows in found) else DONE
 
 
-def _check_lines(store: Path | None) -> int:
+def _check_lines(store: Path | None, asking: Asking) -> int:
     found = False
     with opened(store) as desk:
-        for answer in check_lines(desk, standard_input()):
+        for answer in check_lines(desk, standard_input(), asking):
             found = found or bool(answer)
             # Each answer is one line wherever it is cut: json escapes what else might end one.
             sys.stdout.write(json.dumps({"findings": check_data(answer)}) + "\n")
             sys.stdout.flush()
     return FOUND if found else DONE
+
+
+@click.command()
+@AS_JSON
+@click.pass_obj
+def rules(store: Path | None, as_json: bool) -> None:
+    """List every rule the checks have, and what it looks for."""
+    with copydesk(store) as desk:
+        chosen = desk.rules()
+        if as_json:
+            print_json({"rules": [rule_data(one) for one in chosen]})
+        for one in [] if as_json else chosen:
+            click.echo(f"{one.rule.id}\t{'on' if one.is_on else 'off'}\t{one.rule.what}")

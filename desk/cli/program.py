@@ -18,6 +18,7 @@ from desk.newsroom.exporting import HeldError, RefusedError
 _COMMANDS = (
     stories.import_, stories.list_, stories.show,
     checking.check,
+    checking.rules,
     sending.fit, sending.export, sending.preflight, sending.log,
     layout.layout,
     edition.edition,

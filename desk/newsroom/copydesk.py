@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.answering import ChosenRule
+from desk.newsroom.asking import Asking
 from desk.newsroom.batch import Job, Outcome, send_many
 from desk.newsroom.cutter import MOST_OFFERS, Offer, candidates, proved
 from desk.newsroom.desk import Desk
@@ -75,13 +77,19 @@ class Copydesk:
             )
         return self._desk.store.get(int(story_id))
 
-    def check(self, name: str, standard_input: BinaryIO) -> list[Finding]:
+    def check(self, name: str, standard_input: BinaryIO, asking: Asking) -> list[Finding]:
         """Check a story by its number, or a file, which is read as on import and not kept."""
+        asking.held(self._desk)
         if _is_number(name):
             stored = self.stored(name)
-            return list(self._desk.check(stored.story, self._desk.answers(stored.id)).shown)
+            return asking.check(self._desk, stored.story, self._desk.answers(stored.id))
         raw, file = self._read(Path(name), standard_input)
-        return list(self._desk.check(read_copy(self._desk.formats, raw, file).story).shown)
+        return asking.check(self._desk, read_copy(self._desk.formats, raw, file).story, self._desk.answers())
+
+    def rules(self) -> list[ChosenRule]:
+        """Return every rule the checks have, with the desk’s choice."""
+        wanted = self._desk.answers().wanted
+        return [ChosenRule(rule, rule.id in wanted) for rule in self._desk.checks.rules]
 
     def fit(self, story_id: str, layout: str, paper: str) -> Fit:
         """Tell how a story fits a layout, or its own where ``layout`` is empty."""

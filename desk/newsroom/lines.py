@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
-from desk.newsroom.answering import Answers
+from desk.newsroom.asking import Asking
 from desk.newsroom.desk import Desk
 from desk.paths import StorePlaces
 from desk.story.model import Paragraph, Story
@@ -26,28 +26,32 @@ _LONGEST_LINE = 50_000_000
 _PATIENCE_S = 5
 
 
-def check_lines(desk: Desk, stream: BinaryIO, *, cores: int | None = None) -> Iterator[Answer]:
+def check_lines(
+    desk: Desk, stream: BinaryIO, asking: Asking | None = None, *, cores: int | None = None
+) -> Iterator[Answer]:
     """Check each line of UTF-8 as a story of one paragraph; yields what was found, a line a line, in order.
 
     Each answer is there before the next line need be sent. A stream that is faster than that is shared
-    with a second process, where there is a second core. Raises DeskError for a line of over 50 MB.
+    with a second process, where there is a second core. Raises DeskError for a line of over 50 MB, and for
+    a rule there is not.
     """
+    asking = (asking or Asking()).held(desk)
     answers = desk.answers()
     with ExitStack() as stack:
-        help_ = _Help(stack, desk) if (cores or os.cpu_count() or 1) > 1 else None
+        help_ = _Help(stack, desk, asking) if (cores or os.cpu_count() or 1) > 1 else None
         for texts in _arriving(stream):
             mine, theirs = texts, list[str]()
             if help_ is not None and sum(map(len, texts)) >= _WORTH_SHARING and help_.is_ready():
                 mine, theirs = texts[: len(texts) // 2], texts[len(texts) // 2 :]
                 help_.ask(theirs)
             for text in mine:
-                yield _check(desk, text, answers)
+                yield asking.check(desk, _story(text), answers)
             if help_ is not None and theirs:
                 yield from help_.answers()
 
 
-def _check(desk: Desk, text: str, answers: Answers) -> Answer:
-    return list(desk.check(Story(body=(Paragraph(text),)), answers).shown)
+def _story(text: str) -> Story:
+    return Story(body=(Paragraph(text),))
 
 
 def _arriving(stream: BinaryIO) -> Iterator[list[str]]:
@@ -76,9 +80,10 @@ def _text(line: bytes) -> str:
 class _Help:
     """A second process that checks, started when first there is work for it."""
 
-    def __init__(self, stack: ExitStack, desk: Desk) -> None:
+    def __init__(self, stack: ExitStack, desk: Desk, asking: Asking) -> None:
         self._stack = stack
         self._desk = desk
+        self._asking = asking
         self._line: Connection | None = None
         self._said_ready = False
 
@@ -116,9 +121,8 @@ class _Help:
     def _start(self) -> Connection:
         context = get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(
-            target=_work, args=(self._desk.places, self._desk.now(), there), daemon=True
-        )
+        told = (self._desk.places, self._desk.now(), self._asking, there)
+        process = context.Process(target=_work, args=told, daemon=True)
         process.start()
         there.close()
         self._stack.callback(_end, process, here)
@@ -134,14 +138,14 @@ def _end(process: BaseProcess, line: Connection) -> None:
     process.close()
 
 
-def _work(places: StorePlaces, began: datetime, line: Connection) -> None:
+def _work(places: StorePlaces, began: datetime, asking: Asking, line: Connection) -> None:
     """Check texts until the other end hangs up; runs in a process of its own, ready once it has loaded."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     desk = Desk(places, lambda: began)
     texts = ["Ready."]
     try:
         while True:
-            line.send(_answers(desk, texts))
+            line.send(_answers(desk, asking, texts))
             texts = cast("list[str]", line.recv())
     except (EOFError, ConnectionResetError, BrokenPipeError):
         return
@@ -149,10 +153,10 @@ def _work(places: StorePlaces, began: datetime, line: Connection) -> None:
         desk.close()
 
 
-def _answers(desk: Desk, texts: Sequence[str]) -> list[Answer] | DeskError | str:
+def _answers(desk: Desk, asking: Asking, texts: Sequence[str]) -> list[Answer] | DeskError | str:
     try:
         answers = desk.answers()
-        return [_check(desk, text, answers) for text in texts]
+        return [asking.check(desk, _story(text), answers) for text in texts]
     except DeskError as error:
         return error
     except Exception as bug:  # noqa: BLE001 - carried to the process that asked and raised there

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Finding
 from desk.checks.style_rule import StyleRule
+from desk.newsroom.answering import ChosenRule
 from desk.newsroom.copyfit import counted, frame_words, headline_words
 from desk.newsroom.cutter import Offer
 from desk.newsroom.importing import Imported, recognised
@@ -200,6 +201,12 @@ def fit_text(fit: Fit) -> Iterator[str]:
         yield "no room for the pull quote; the page goes without it"
     for widow in fit.widows:
         yield f"paragraph {widow.paragraph + 1} ends in a line of “{widow.word}” alone"
+
+
+def rule_data(chosen: ChosenRule) -> dict[str, object]:
+    """Tell a rule; ``on`` says whether it is on at this desk."""
+    rule = chosen.rule
+    return {"rule": rule.id, "name": rule.name, "what": rule.what, "on": chosen.is_on}
 
 
 def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:

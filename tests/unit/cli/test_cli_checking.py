@@ -1,0 +1,71 @@
+"""`desk check` with rules and languages, and `desk rules`, as scripts call them."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.cli import run
+
+TEXT = "The color of the the ship, and its colour.\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "desk.sqlite"
+
+
+def checked(store: Path, capsys: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str]]:
+    """Return rule and text of what is found in TEXT, given as a line."""
+    status = run(["--store", str(store), "check", "--lines", *words])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert status == bool(findings)
+    return [(found["rule"], found["text"]) for found in findings]
+
+
+def test_only_the_rules_named_are_asked(
+    store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words, found in (
+        ([], [("spelling", "color"), ("doubled-word", "the the")]),
+        (["--rules", "doubled-word"], [("doubled-word", "the the")]),
+        (["--rules", "spelling, name-two-ways"], [("spelling", "color")]),
+        (["--rules", "name-two-ways"], []),
+    ):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+        assert checked(store, capsys, *words) == found
+
+
+def test_the_language_is_the_one_named(
+    store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert checked(store, capsys, "--language", "en-US", "--rules", "spelling") == [("spelling", "colour")]
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    assert run(["--store", str(store), "check", str(page), "--language", "de", "--rules", "spelling"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["--store", str(store), "check", str(page), "--rules", "spelling", "--json"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["rule"], found["text"], found["suggestions"]) == ("spelling", "color", ["colour"])
+
+
+@pytest.mark.parametrize("words", [["--lines"], ["page.txt"]])
+def test_a_rule_there_is_not_is_one_sentence(
+    store: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert run(["--store", str(store), "check", *words, "--rules", "spelling,speling"]) == 2
+    assert capsys.readouterr().err == "desk: There is no rule speling; `desk rules` lists those there are.\n"
+
+
+def test_every_rule_is_listed_with_what_it_does(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--store", str(store), "rules"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "spelling\ton\tA word that the dictionary of the story’s language does not have." in lines
+    assert run(["--store", str(store), "rules", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["rules"]
+    assert [f"{row['rule']}\t{'on' if row['on'] else 'off'}\t{row['what']}" for row in told] == lines
+    assert {"rule", "name", "what", "on"} == set(told[0])
+    assert not store.exists(), "looking makes no store"
