@@ -72,12 +72,14 @@ class Answering:
     def answers(self, story_id: int, *, with_copy: bool = True) -> Answers:
         """Return the answers as they stand for a story; 0 for copy that is none of the store's.
 
-        ``with_copy`` brings the copy as received, which has to be read for it.
+        ``with_copy`` brings the copy as received, which has to be read for it, and the archive; without them the
+        answers can be sent to another process.
         """
         wanted = frozenset(chosen.rule.id for chosen in self.rules() if chosen.is_on)
         settled = self._store.answers.settled(story_id)
         received = self._as_received(story_id) if with_copy else ""
-        return Answers(wanted, self._house_words(), settled, received, self._learned())
+        archive = self._learned() if with_copy else EmptyArchive()
+        return Answers(wanted, self._house_words(), settled, received, archive)
 
     def learned_more(self) -> None:
         """Ask the archive anew: more stories have been learned from."""
