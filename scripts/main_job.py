@@ -63,22 +63,13 @@ def _do(place: Path, command: list[str]) -> None:
     _same("the slips found", sorted(SLIPS - found), [])
     print(f"Checked it: {len(findings)} findings, the slips among them.")
 
-    _run(
-        [
-            *call,
-            "export",
-            str(story["id"]),
-            "--format",
-            "pdf",
-            "--layout",
-            "print-version",
-            "--out",
-            str(page),
-        ],
-        0,
-    )
+    export = [*call, "export", str(story["id"]), "--out"]
+    _run([*export, str(page), "--layout", "print-version"], 1)
+    print("It is held while its picture is awaited.")
+    why = ["--why", "The picture never came."]
+    _run([*export, str(page), "--layout", "print-version", *why], 0)
     press = place / "lifeboat-press.pdf"
-    _run([*call, "export", str(story["id"]), "--format", "pdfx", "--out", str(press)], 0)
+    _run([*export, str(press), "--format", "pdfx", *why], 0)
     checked = json.loads(_run([*call, "preflight", str(press), "--json"], 0))
     _same("what preflight found in the press page", checked["faults"], [])
     print(f"Exported it for the press: {press.stat().st_size:,} bytes, and preflight accepts them.")

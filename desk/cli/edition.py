@@ -159,12 +159,19 @@ def remove_(store: Path | None, edition_id: int) -> None:
     help="Print what fits, frames left empty, and what preflight refuses, and log it.",
 )
 @click.option(
+    "--why",
+    default="",
+    metavar="REASON",
+    help="As --force, with the reason for the log; also lets a page go without a photo awaited.",
+)
+@click.option(
     "--out", required=True, metavar="FILE|FOLDER", type=click.Path(path_type=Path), help="Where to."
 )
 @click.pass_obj
 def export_(
-    store: Path | None, edition_id: int, form: str, profile: str, one_a_page: bool, force: bool, out: Path
-) -> int:
+    store: Path | None, edition_id: int, form: str, profile: str, one_a_page: bool, force: bool, why: str,
+    out: Path,
+) -> int:  # fmt: skip
     """Send the edition ID out as one PDF, or one a page; existing files are replaced, whole or not at all.
 
     How far it is goes to standard error. It ends with 1 when the gate or preflight holds the edition.
@@ -176,7 +183,13 @@ def export_(
     order = EditionOrder(one_a_page, form, profile, replace=True)
     with opened(store) as desk:
         try:
-            written = export(desk, edition_id, order.forced() if force else order, out, progress=_progress)
+            written = export(
+                desk,
+                edition_id,
+                order.forced(why) if force or why.strip() else order,
+                out,
+                progress=_progress,
+            )
         except HeldError as error:
             for reason in error.reasons:
                 complain(reason.sentence, FOUND)

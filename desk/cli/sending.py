@@ -58,6 +58,12 @@ def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: boo
     help="Print what fits of a story that is over; for pdfx let out what preflight refuses, and log it.",
 )
 @click.option(
+    "--why",
+    default="",
+    metavar="REASON",
+    help="As --force, with the reason for the log; also lets a page go without a photo awaited.",
+)
+@click.option(
     "--comments/--no-comments",
     default=True,
     show_default=True,
@@ -73,6 +79,7 @@ def export(
     paper: str,
     profile: str,
     force: bool,
+    why: str,
     comments: bool,
     out: str,
 ) -> int:
@@ -80,7 +87,7 @@ def export(
     if form != "pdfx" and profile:
         raise click.UsageError("--profile is for --format pdfx.")
     order = Order(form, layout, paper, profile, comments=comments)
-    order = forced(order) if force else order
+    order = forced(order, why) if force or why.strip() else order
     with copydesk(store) as desk:
         if out == "-":
             stream = standard_output()

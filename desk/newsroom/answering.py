@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from desk.checks.learned import Learned
 from desk.checks.running import Checks
 from desk.checks.seam import Archive, EmptyArchive, Finding, HouseWords, Rule
+from desk.newsroom.gate import Reason
 from desk.newsroom.importing import read_copy
+from desk.newsroom.photo_rights import Filed, Records, records_of
 from desk.store.store import Store
 from desk.story.model import Story
 from desk.story.sentences import sentence_at
@@ -19,10 +21,14 @@ _Texts = dict[tuple[str, int | None], str]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the checks found in a story: what is shown, and what a person has said to leave."""
+    """What the checks found in a story: what is shown, and what a person has said to leave.
+
+    ``held`` is why its photos may not be printed.
+    """
 
     shown: tuple[Finding, ...] = ()
     ignored: tuple[Finding, ...] = ()
+    held: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class ChosenRule:
 class Answers:
     """What the desk brings to the checks of a story: its answers as they stand, and the copy as it came in.
 
-    ``wanted`` are the rules that are on, ``settled`` the questions answered, ``received`` a paragraph a line.
+    ``wanted`` are the rules that are on, ``settled`` the questions answered, ``received`` a paragraph a line,
+    ``photos`` what the library has of the story’s photos.
     """
 
     wanted: frozenset[str]
@@ -45,6 +52,7 @@ class Answers:
     settled: frozenset[str] = frozenset()
     received: str = ""
     archive: Archive = field(default_factory=EmptyArchive)
+    photos: Records = field(default_factory=dict[str, Filed])
 
     def heard(self, findings: Iterable[Finding], story: Story) -> Heard:
         """Part what is to be shown from what is to be left."""
@@ -69,17 +77,21 @@ class Answering:
         self._archive: Archive | None = None
         self._received: tuple[int, str] = (0, "")
 
-    def answers(self, story_id: int, *, with_copy: bool = True) -> Answers:
+    def answers(self, story_id: int, *, story: Story | None = None, with_copy: bool = True) -> Answers:
         """Return the answers as they stand for a story; 0 for copy that is none of the store's.
 
-        ``with_copy`` brings the copy as received, which has to be read for it, and the archive; without them the
-        answers can be sent to another process.
+        ``with_copy`` brings the copy as received, which has to be read for it, and the archive; without
+        them the answers can be sent to another process. ``story`` brings what is known of its photos.
         """
         wanted = frozenset(chosen.rule.id for chosen in self.rules() if chosen.is_on)
         settled = self._store.answers.settled(story_id)
         received = self._as_received(story_id) if with_copy else ""
         archive = self._learned() if with_copy else EmptyArchive()
-        return Answers(wanted, self._house_words(), settled, received, archive)
+        store = self._store
+        photos: Records = {}
+        if story is not None:
+            photos = records_of(story, story_id, store.library, store.usage)
+        return Answers(wanted, self._house_words(), settled, received, archive, photos)
 
     def learned_more(self) -> None:
         """Ask the archive anew: more stories have been learned from."""

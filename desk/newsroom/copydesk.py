@@ -123,7 +123,7 @@ class Copydesk:
             raise DeskError("Only one story goes to standard output; name one, or give a folder.")
         stored = self.stored(ids[0])
         file = file_name(stored.story, stored.id, order)
-        answers = self._desk.answers(stored.id, with_copy=False)
+        answers = self._desk.answers(stored.id, story=stored.story, with_copy=False)
         made = make(self._desk, stored.story, order, file, answers)
         self._desk.store.log_sent(line_of(self._desk, stored.id, stored.story, order, file, made))
         return made.raw
@@ -159,7 +159,8 @@ class Copydesk:
     def _job(self, at: int, number: int, order: Order, out: Path, *, into_folder: bool) -> Job:
         stored = self._desk.store.get(number)
         path = out / file_name(stored.story, stored.id, order) if into_folder else out
-        return Job(at, stored, order, path, self._desk.answers(number, with_copy=False))
+        answers = self._desk.answers(number, story=stored.story, with_copy=False)
+        return Job(at, stored, order, path, answers)
 
     def sent(self, ids: Sequence[str]) -> Iterator[SentOut]:
         """Return the log of exports: of these stories, or of all when none is named."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.pictures.credit import CreditReader, read_credits
 from desk.pictures.credit_parts import Credit
 from desk.pictures.credit_style import CreditStyle, read_style, set_credit
+from desk.pictures.credit_words import folded
 
 _STYLE = "style.toml"
 
@@ -20,6 +21,16 @@ class Crediting:
     def __init__(self, words: Path, own: Path) -> None:
         self._reader: CreditReader = read_credits(words)
         self._style: CreditStyle = read_style(own if own.exists() else words / _STYLE)
+
+    @property
+    def agencies(self) -> frozenset[str]:
+        """The names, folded, of those who license pictures."""
+        return self._reader.agencies
+
+    @property
+    def house(self) -> frozenset[str]:
+        """The names, folded, that this house goes by in credits."""
+        return frozenset(folded(name) for name in self._style.house.split(";") if name.strip())
 
     def read(self, line: str) -> Credit:
         """Take a line apart; where it shows no credit, all of it is the caption."""

@@ -170,11 +170,11 @@ class Desk:
         """Keeps what the desk answers to the checks."""
         return Answering(self.store, self.checks, self.formats)
 
-    def answers(self, story_id: int = 0, *, with_copy: bool = True) -> Answers:
+    def answers(self, story_id: int = 0, *, story: Story | None = None, with_copy: bool = True) -> Answers:
         """Return the desk’s answers as they stand; looking does not make a store where there is none."""
         if self.is_first_start and "store" not in self.__dict__:
             return by_default(self.checks)
-        return self.answering.answers(story_id, with_copy=with_copy)
+        return self.answering.answers(story_id, story=story, with_copy=with_copy)
 
     def check(self, story: Story, answers: Answers | None = None) -> Heard:
         """Run the checks that are on over a story and hold what they find against the desk’s answers."""

@@ -14,6 +14,7 @@ from desk.newsroom.editions import never, threads_of
 from desk.newsroom.exporting import FORCED, PDF, PRESS, HeldError, RefusedError, fault_sentence
 from desk.newsroom.files import file_stem, write_all
 from desk.newsroom.gate import Reason
+from desk.newsroom.photo_rights import uses_of
 from desk.press.bind import bound
 from desk.press.page_layouts import PageLayout
 from desk.press.page_setter import PageCopy, PieceFit
@@ -22,6 +23,7 @@ from desk.press.preflight.fault import Fault
 from desk.press.profiles import PressProfile
 from desk.store.stories import SentOut
 from desk.story.edition import Edition, Page
+from desk.story.photo import PRINT
 
 FORMATS = (PRESS, PDF)
 
@@ -43,9 +45,9 @@ class EditionOrder:
     force: bool = False
     replace: bool = False
 
-    def forced(self) -> "EditionOrder":
-        """Return the order let go by ``--force``, which is the reason for the log."""
-        return replace(self, override=FORCED, force=True)
+    def forced(self, why: str = "") -> "EditionOrder":
+        """Return the order let go; without a reason ``--force`` is the one for the log."""
+        return replace(self, override=why.strip() or FORCED, force=True)
 
 
 class InTheWayError(DeskError):
@@ -63,6 +65,12 @@ class _File:
     raw: bytes
     pages: tuple[Page, ...]
     faults: tuple[Fault, ...] = ()
+
+    def line_reasons(self, let_go: Sequence[Reason]) -> tuple[str, ...]:
+        """Return what this file goes out with all the same: preflight’s faults, and the gate’s."""
+        pages = tuple(f"Page {page.printed_folio}," for page in self.pages)
+        gate = (reason.sentence for reason in let_go if reason.sentence.startswith(pages))
+        return (*map(fault_sentence, self.faults), *gate)
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -91,14 +99,19 @@ def export(
     if order.format not in FORMATS:
         raise DeskError(f"An edition goes out as {' or '.join(FORMATS)}, not as {order.format}.")
     paths = _paths(edition, order, out)
-    files = _made(desk, edition, order, paths, progress, stop)
+    threads = threads_of(desk, edition)
+    held = list(story_reasons(desk, threads, for_press=order.format == PRESS))
+    let_go = [reason for reason in held if reason.needs_why and order.override.strip()]
+    files = _made(
+        desk, threads, [reason for reason in held if reason not in let_go], order, paths, progress, stop
+    )
     faults = tuple(fault for file in files for fault in file.faults)
     if faults and not order.override.strip():
         raise RefusedError(faults)
     if order.one_a_page:
         _make_folder(out)
     write_all({file.path: file.raw for file in files})
-    desk.store.log_sent(*(line for file in files for line in _lines(desk, order, file)))
+    desk.store.log_sent(*(line for file in files for line in _lines(desk, edition, order, file, let_go)))
     return [file.path for file in files]
 
 
@@ -122,15 +135,14 @@ def _paths(edition: Edition, order: EditionOrder, out: Path) -> dict[int, Path]:
 
 
 def _made(
-    desk: Desk, edition: Edition, order: EditionOrder, paths: Mapping[int, Path],
+    desk: Desk, threads: Threads, held: list[Reason], order: EditionOrder, paths: Mapping[int, Path],
     progress: Progress, stop: Stop,
 ) -> list[_File]:  # fmt: skip
-    threads = threads_of(desk, edition)
+    edition = threads.edition
     layouts = [desk.page_layouts.get(page.layout) for page in edition.pages]
     profile = desk.profiles.get(order.profile) if order.format == PRESS else None
-    held = [*story_reasons(desk, threads, for_press=profile is not None)]
     if profile is not None and not order.force:
-        held += empty_reasons(edition.pages, layouts)
+        held = [*held, *empty_reasons(edition.pages, layouts)]
     if any(not reason.can_override for reason in held):
         raise HeldError(tuple(held))
     works = _works(desk, threads, order, paths, stop)
@@ -203,28 +215,45 @@ def _looked_over(
     return hands.look_over(raw, count, stop) if profile is not None else ()
 
 
-def _lines(desk: Desk, order: EditionOrder, file: _File) -> list[SentOut]:
+def _lines(
+    desk: Desk, edition: Edition, order: EditionOrder, file: _File, let_go: Sequence[Reason]
+) -> list[SentOut]:
     """Return a line of the log for each story in a file, with the layout of the page it begins on."""
     first: dict[int, Page] = {}
     for page in file.pages:
         for placed in page.placements:
             first.setdefault(placed.story, page)
     digest = hashlib.sha256(file.raw).hexdigest()
-    return [
-        SentOut(
-            story=story_id,
-            slug=desk.store.get(story_id).story.slug,
-            format=order.format,
-            layout=page.layout,
-            profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
-            file=file.path.name,
-            size=len(file.raw),
-            sha256=digest,
-            faults=tuple(map(fault_sentence, file.faults)),
-            reason=order.override.strip() if file.faults else "",
+    all_the_same = file.line_reasons(let_go)
+    lines: list[SentOut] = []
+    for story_id, page in first.items():
+        story = desk.store.get(story_id).story
+        printed = story.photos[:1] if order.format == PRESS else ()
+        lines.append(
+            SentOut(
+                story=story_id,
+                slug=story.slug,
+                format=order.format,
+                layout=page.layout,
+                profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
+                file=file.path.name,
+                size=len(file.raw),
+                sha256=digest,
+                faults=all_the_same,
+                reason=order.override.strip() if all_the_same else "",
+                photos=tuple(
+                    uses_of(
+                        replace(story, photos=printed),
+                        story_id,
+                        PRINT,
+                        file.path.name,
+                        edition=edition.name,
+                        page=page.printed_folio,
+                    )
+                ),
+            )
         )
-        for story_id, page in first.items()
-    ]
+    return lines
 
 
 def _make_folder(folder: Path) -> None:

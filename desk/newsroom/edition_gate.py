@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_plan import PageFact, StoryFact, Threads
-from desk.newsroom.gate import Reason, credit_reasons, reasons
+from desk.newsroom.gate import Reason, reasons
+from desk.newsroom.photo_rights import photo_reasons
 from desk.press.page_layouts import PageLayout
 from desk.story.edition import Page
+from desk.story.model import Story
+from desk.story.photo import PRINT
 
 _PRINTED = 0
 """Which of a story’s photos a frame has a place for: the first."""
@@ -33,15 +37,29 @@ def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[
                     "body",
                 )
                 continue
-            stopped = desk.stopped(story, desk.answers(placed.story, with_copy=False))
+            answers = desk.answers(placed.story, story=story, with_copy=False)
+            stopped = desk.stopped(story, answers)
             found = list(reasons(story, desk.coverage, stopped))
             if for_press and desk.page_layouts.get(page.layout).frame(placed.frame).photo:
-                found += [reason for reason in credit_reasons(story) if reason.paragraph == _PRINTED]
+                found += _printed(desk, story, answers)
             for reason in found:
                 yield Reason(
                     reason.rule, f"{where}: {reason.sentence}", reason.field, reason.paragraph, reason.start,
-                    reason.text, reason.can_override,
+                    reason.text, reason.can_override, reason.needs_why,
                 )  # fmt: skip
+
+
+def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
+    """Return what the gate has against the one photo that a frame prints."""
+    found = photo_reasons(
+        story,
+        answers.photos,
+        desk.crediting,
+        channel=PRINT,
+        today=desk.now().date().isoformat(),
+        with_captions=False,
+    )
+    return [reason for reason in found if reason.paragraph == _PRINTED]
 
 
 def empty_reasons(pages: Sequence[Page], layouts: Sequence[PageLayout]) -> Iterator[Reason]:

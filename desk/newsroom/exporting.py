@@ -12,24 +12,27 @@ from desk.newsroom.files import file_stem, write_whole
 from desk.newsroom.gate import (
     Reason,
     awaited,
-    credit_reasons,
     fit_reasons,
     missing_photos,
     reasons,
     unspoken,
     without_awaited,
 )
+from desk.newsroom.photo_rights import photo_reasons, uses_of
 from desk.newsroom.proofing import comments
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
 from desk.press.typesetter import PRINT_PX
 from desk.store.stories import SentOut
 from desk.story.model import Story
+from desk.story.photo import PRINT, WEB
 
 _PHOTO_PIXELS = 1600
 FORCED = "--force on the command line"
-PDF, PRESS, READERS, PROOF = "pdf", "pdfx", "pdfua", "proof"
+PDF, PRESS, READERS, PROOF, HTML = "pdf", "pdfx", "pdfua", "proof", "html"
 PAGES = frozenset({PDF, PRESS, READERS, PROOF})
+CHANNEL_OF = {PDF: PRINT, PRESS: PRINT, READERS: WEB, HTML: WEB}
+"""What each format that shows pictures is for; a proof stays in the house."""
 _ENDINGS = {PRESS: "-press.pdf", READERS: "-readers.pdf", PROOF: "-proof.pdf"}
 
 
@@ -54,10 +57,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file made and not yet written: its bytes, and preflight’s faults it goes out with all the same."""
+    """A file made and not yet written: its bytes, and what preflight and the gate let go with a reason."""
 
     raw: bytes
     faults: tuple[Fault, ...] = ()
+    let_go: tuple[Reason, ...] = ()
 
 
 class HeldError(DeskError):
@@ -102,17 +106,16 @@ def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | N
     order gives no reason to let it go, and DeskError for bad orders.
     """
     story = _laid_out(desk, story, order)
-    if order.format in PAGES:
-        found = held(desk, story, order, answers)
-        if found:
-            raise HeldError(found)
+    found, let_go = _judged(desk, story, order, answers)
+    if found:
+        raise HeldError(found)
     if left_out(desk, story, order):
         story = without_awaited(story)
     if order.format == PRESS:
-        return _press(desk, story, order, file)
+        return replace(_press(desk, story, order, file), let_go=let_go)
     if order.format == PROOF:
         return Made(_proof(desk, story, order, file, answers))
-    return Made(_plain(desk, story, order))
+    return Made(_plain(desk, story, order), let_go=let_go)
 
 
 def left_out(desk: Desk, story: Story, order: Order) -> str:
@@ -134,26 +137,42 @@ def _laid_out(desk: Desk, story: Story, order: Order) -> Story:
 
 def held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> tuple[Reason, ...]:
     """Return why a page may not be made, none when it may."""
-    return tuple(_held(desk, _laid_out(desk, story, order), order, answers))
+    return _judged(desk, _laid_out(desk, story, order), order, answers)[0]
 
 
-def _held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> Iterator[Reason]:
-    """Yield why a page may not be made. A proof is held only when there is nothing to prove."""
-    stopped = () if order.format == PROOF else desk.stopped(story, answers)
-    found = list(reasons(story, desk.coverage, stopped))
-    if order.format == PROOF:
-        yield from (reason for reason in found if reason.rule == "empty")
-        return
-    if order.format == PRESS:
-        found += credit_reasons(story)
-        found += missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
-    if order.format == READERS:
-        found += unspoken(story)
-    if not found and not order.force:
+def _judged(
+    desk: Desk, story: Story, order: Order, answers: Answers | None
+) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Return why the story may not go out, and what of that the order’s reason lets go all the same."""
+    found = list(_found(desk, story, order, answers))
+    let_go = tuple(reason for reason in found if reason.needs_why and order.override.strip())
+    standing = tuple(reason for reason in found if reason not in let_go)
+    if not standing and order.format in {PDF, PRESS, READERS} and not order.force:
         printed = without_awaited(story) if left_out(desk, story, order) else story
         fit = desk.typesetter.fit(printed, paper=desk.paper_for(story, order.paper))
-        found += fit_reasons(story, fit, desk.layouts.get(story.layout).name)
-    yield from found
+        standing = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
+    return standing, let_go
+
+
+def _found(desk: Desk, story: Story, order: Order, answers: Answers | None) -> Iterator[Reason]:
+    """Yield why a file may not be made, its fit aside. A proof is held only where nothing is to prove."""
+    if order.format in PAGES:
+        stopped = () if order.format == PROOF else desk.stopped(story, answers)
+        found = reasons(story, desk.coverage, stopped)
+        yield from (reason for reason in found if order.format != PROOF or reason.rule == "empty")
+    if order.format in CHANNEL_OF:
+        yield from photo_reasons(
+            story,
+            answers.photos if answers is not None else {},
+            desk.crediting,
+            channel=CHANNEL_OF[order.format],
+            today=desk.now().date().isoformat(),
+            with_captions=order.format == PRESS,
+        )
+    if order.format == PRESS:
+        yield from missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
+    if order.format == READERS:
+        yield from unspoken(story)
 
 
 def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
@@ -204,14 +223,17 @@ def line_of(desk: Desk, story_id: int, story: Story, order: Order, file: str, ma
         file=file,
         size=len(made.raw),
         sha256=hashlib.sha256(made.raw).hexdigest(),
-        faults=tuple(map(fault_sentence, made.faults)),
-        reason=order.override.strip() if made.faults else "",
+        faults=(*map(fault_sentence, made.faults), *(reason.sentence for reason in made.let_go)),
+        reason=order.override.strip() if made.faults or made.let_go else "",
+        photos=tuple(uses_of(story, story_id, channel, file))
+        if (channel := CHANNEL_OF.get(order.format))
+        else (),
     )
 
 
-def forced(order: Order) -> Order:
-    """Return the order let go by ``--force``: what fits is printed, and it is the reason for the log."""
-    return replace(order, override=FORCED, force=True)
+def forced(order: Order, why: str = "") -> Order:
+    """Return the order let go: what fits is printed. Without a reason ``--force`` is the one for the log."""
+    return replace(order, override=why.strip() or FORCED, force=True)
 
 
 def file_name(story: Story, story_id: int, order: Order) -> str:

@@ -21,6 +21,7 @@ _FIELD_WORDS = {
     "caption": "the caption of photo",
     "credit_label": "the credit label of photo",
     "credit": "the credit of photo",
+    "rights": "the rights of photo",
     "body": "paragraph",
     "related": "related line",
 }
@@ -30,7 +31,8 @@ _FIELD_WORDS = {
 class Reason:
     """Why a story is held, and the place: ``field`` and ``paragraph`` are a Passage's (desk.story.text).
 
-    ``can_override`` says that a person may send it out all the same, and what fits is printed.
+    ``can_override`` says that a person may send it out all the same, and what fits is printed;
+    ``needs_why`` that a reason must be given for it.
     """
 
     rule: str
@@ -40,6 +42,7 @@ class Reason:
     start: int = 0
     text: str = ""
     can_override: bool = False
+    needs_why: bool = False
 
 
 def place_words(field: str, paragraph: int | None) -> str:
@@ -113,13 +116,6 @@ def awaited(story: Story) -> str:
 def without_awaited(story: Story) -> Story:
     """Return the story as a page for the press shows it: an empty picture box never prints."""
     return replace(story, photos=tuple(photo for photo in story.photos if photo.file))
-
-
-def credit_reasons(story: Story) -> Iterator[Reason]:
-    """Yield each photo that names nobody it is owed to; no such photo goes to the press, whatever is said."""
-    for at, photo in enumerate(story.photos):
-        if not photo.credit.strip():
-            yield Reason("no-credit", f"Photo {at + 1} has no credit; name who made it.", "credit", at)
 
 
 def fit_reasons(story: Story, fit: Fit, layout_name: str) -> Iterator[Reason]:

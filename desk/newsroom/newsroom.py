@@ -134,7 +134,7 @@ class Newsroom(Generic[P]):
             story_id, story = self.open_story.id, self.open_story.story
 
             def made() -> tuple[SentOut, str]:
-                answers = self.desk.answers(story_id, with_copy=False)
+                answers = self.desk.answers(story_id, story=story, with_copy=False)
                 line = to_file(self.desk, story_id, story, order, path, answers)
                 return line, left_out(self.desk, story, order)
 

@@ -23,7 +23,8 @@ _PT_PER_INCH = 72
 class PrintOrder:
     """What a person asks of a printer: which pages by number, all where none is named, and how often.
 
-    ``ppi`` is how finely it prints. ``force`` overrides the reasons of the gate that can be.
+    ``ppi`` is how finely it prints. ``force`` overrides the reasons of the gate that can be, ``why`` those
+    that want a reason.
     """
 
     paper: str
@@ -31,6 +32,7 @@ class PrintOrder:
     pages: frozenset[int] = frozenset()
     copies: int = 1
     force: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class Printing:
 
     def _printed(self, story_id: int, story: Story, order: PrintOrder, draw: Callable[[Sheet], None]) -> int:
         desk = self._desk
-        asked = Order(PDF, paper=order.paper, force=order.force)
-        reasons = held(desk, story, asked, desk.answers(story_id, with_copy=False))
+        asked = Order(PDF, paper=order.paper, force=order.force, override=order.why)
+        reasons = held(desk, story, asked, desk.answers(story_id, story=story, with_copy=False))
         if reasons:
             raise HeldError(reasons)
         sheets = self._sheets(story, order)

@@ -12,9 +12,13 @@ from desk.pictures.credit_words import CreditWords, read_words
 
 
 class CreditReader:
-    """Reads lines as credits by one vocabulary. Pure: the same line always gives the same parts."""
+    """Reads lines as credits by one vocabulary. Pure: the same line always gives the same parts.
+
+    ``agencies`` are the names, folded, of those who license pictures.
+    """
 
     def __init__(self, words: CreditWords) -> None:
+        self.agencies = words.signed | words.stock
         names, labels = Names(words), Labels(words)
         self._splitter = Splitter(words, names, labels, LineReader(words, names, labels))
 

@@ -32,6 +32,7 @@ class CreditStyle:
     ``labels`` maps a flag to the label it brings, in order. ``agencies`` maps a folded name to its own.
     """
 
+    house: str = ""
     label: str = "Photograph"
     after_label: str = ": "
     between_names: str = ", "

@@ -74,7 +74,8 @@ def hindrances(use: Use, terms: Terms) -> Iterator[Hindrance]:
     which = f"Photo {use.number}"
     if not use.credit.strip():
         yield Hindrance("no-credit", f"{which} has no credit; name who made it.", "credit")
-    yield from _of_right(which, terms)
+    if use.credit.strip() or terms.rights is not Rights.UNKNOWN:
+        yield from _of_right(which, terms)
     yield from _of_terms(which, use, terms)
     if terms.rights is Rights.AI_GENERATED and not _says_ai(use):
         yield Hindrance(

@@ -15,7 +15,7 @@ from desk.store.editions import Editions, stands_proofed, take_proofs
 from desk.store.library import Library
 from desk.store.search import match
 from desk.store.stories import Cell, ReceivedCopy, Removed, SentOut, StoredStory, StoryRow
-from desk.store.usage import Usage
+from desk.store.usage import Audited, Usage, write_audited, write_used
 from desk.story.edition import prints_alike
 from desk.story.model import Story
 
@@ -183,7 +183,9 @@ class Store:
         ]
 
     def log_sent(self, *lines: SentOut) -> None:
-        """Add lines to the log of exports; ``at`` is the time now. Lines are never changed or removed."""
+        """Add lines to the log of exports, what they say of photos to the usage log, and each reason given
+        for letting something go to the audit trail: all of it or nothing. ``at`` is the time now.
+        """
         at = self._stamp()
         rows = [
             (
@@ -195,6 +197,13 @@ class Store:
         ]  # fmt: skip
         with self._file.writing() as db:
             db.executemany(_SEND, rows)
+            for sent in lines:
+                write_used(db, at, sent.photos)
+                if sent.reason:
+                    detail = {"file": sent.file, "held": " ".join(sent.faults)}
+                    write_audited(
+                        db, at, Audited("sent out all the same", sent.reason, sent.story, detail=detail)
+                    )
 
     def sent(self, story_id: int | None = None) -> list[SentOut]:
         """Return the log of exports, first come first: of one story, or all of it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desk.store.usage import PhotoUsed
 from desk.story.model import Story
 
 Cell = str | bytes | int | None
@@ -64,7 +65,7 @@ class SentOut:
     """One line of the log of exports: what went out, as which file, and its SHA-256.
 
     ``at`` is ISO 8601 in UTC, written by the store; ``faults`` are preflight's sentences and ``reason``
-    why the file was let go all the same.
+    why the file was let go all the same. ``photos`` are its lines for the usage log.
     """
 
     story: int
@@ -78,3 +79,4 @@ class SentOut:
     faults: tuple[str, ...] = ()
     reason: str = ""
     at: str = ""
+    photos: tuple[PhotoUsed, ...] = ()

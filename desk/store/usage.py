@@ -56,8 +56,7 @@ class Usage:
     def log(self, used: Iterable[PhotoUsed]) -> None:
         """Add lines to the usage log; ``at`` is the time now."""
         with self._file.writing() as db:
-            for one in used:
-                _add(db, "photo_uses", _USED, asdict(one) | {"at": stamp(self._now())})
+            write_used(db, stamp(self._now()), used)
 
     def of(self, file: str) -> list[PhotoUsed]:
         """Return where a photo has run, first come first."""
@@ -65,23 +64,33 @@ class Usage:
             rows = _lines(db, "photo_uses", _USED, "WHERE file = ?", file)
         return [PhotoUsed(**row) for row in rows]
 
-    def times(self, file: str, channel: str) -> int:
-        """Return how often a photo has run in this channel: each story it was put out with counts once."""
-        query = "SELECT count(DISTINCT story) FROM photo_uses WHERE file = ? AND channel = ?"
+    def times(self, file: str, channel: str, *, other_than: int = 0) -> int:
+        """Return with how many stories, but for ``other_than``, a photo has run in this channel."""
+        query = "SELECT count(DISTINCT story) FROM photo_uses WHERE file = ? AND channel = ? AND story <> ?"
         with self._file.reading() as db:
-            return int(db.execute(query, (file, channel)).fetchone()[0])
+            return int(db.execute(query, (file, channel, other_than)).fetchone()[0])
 
     def audit(self, line: Audited) -> None:
         """Add a line to the audit trail; ``at`` is the time now. A reason must be given."""
         with self._file.writing() as db:
-            row = asdict(line) | {"at": stamp(self._now()), "detail": json.dumps(dict(line.detail))}
-            _add(db, "audit", _AUDITED, row)
+            write_audited(db, stamp(self._now()), line)
 
     def audited(self) -> list[Audited]:
         """Return the audit trail, first come first."""
         with self._file.reading() as db:
             rows = _lines(db, "audit", _AUDITED, "")
         return [Audited(**row | {"detail": json.loads(row["detail"])}) for row in rows]
+
+
+def write_used(db: sqlite3.Connection, at: str, used: Iterable[PhotoUsed]) -> None:
+    """Add lines to the usage log inside a transaction of the caller’s."""
+    for one in used:
+        _add(db, "photo_uses", _USED, asdict(one) | {"at": at})
+
+
+def write_audited(db: sqlite3.Connection, at: str, line: Audited) -> None:
+    """Add a line to the audit trail inside a transaction of the caller’s."""
+    _add(db, "audit", _AUDITED, asdict(line) | {"at": at, "detail": json.dumps(dict(line.detail))})
 
 
 def _add(db: sqlite3.Connection, table: str, names: tuple[str, ...], row: Mapping[str, object]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QTextBrowser,
@@ -25,6 +26,7 @@ from desk.newsroom.gate import Reason
 from desk.newsroom.importing import Imported, counted, recognised
 from desk.newsroom.intake import ImportReport
 from desk.store.stories import ReceivedCopy
+from desk.ui.cards import plain
 
 _LARGEST_SHOWN = 400_000
 
@@ -142,14 +144,15 @@ def _codec(encoding: str) -> str:
 class HeldDialog(QDialog):
     """Why the story may not be exported; a click on a reason goes to the place.
 
-    Where every reason can be overridden, ``override`` is offered: print what fits.
+    Where every reason can be overridden, ``override`` is offered and handed the reason given: print what
+    fits. Some let go only with a reason, which the log keeps.
     """
 
     def __init__(
         self,
         reasons: Sequence[Reason],
         go: Callable[[Reason], None],
-        override: Callable[[], None],
+        override: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -169,8 +172,17 @@ class HeldDialog(QDialog):
         column.addSpacing(6)
         buttons = _closing(self)
         if all(reason.can_override for reason in reasons):
+            why = QLineEdit()
             anyway = QPushButton("Print What Fits")
-            anyway.clicked.connect(lambda: (self.accept(), override()))
+            anyway.clicked.connect(lambda: (self.accept(), override(why.text().strip())))
+            if any(reason.needs_why for reason in reasons):
+                why.setAccessibleName("Reason")
+                why.setPlaceholderText("Why it goes out all the same; the log keeps it")
+                why.textChanged.connect(plain(lambda: anyway.setEnabled(bool(why.text().strip()))))
+                anyway.setText("Print All the Same")
+                anyway.setEnabled(False)
+                anyway.setAutoDefault(False)
+                column.addWidget(why)
             buttons.addButton(anyway, QDialogButtonBox.ButtonRole.ActionRole)
         column.addWidget(buttons)
 

@@ -107,9 +107,11 @@ class ExportBar(QWidget):
         self._show_under_way(on=False)
         self.say(f"Not exported. {error}", bad=True)
         if isinstance(error, HeldError):
-            forced = replace(order, force=True)
             self.held = HeldDialog(
-                error.reasons, lambda _reason: None, lambda: self.export(forced, out), self
+                error.reasons,
+                lambda _reason: None,
+                lambda why: self.export(replace(order, force=True, override=why or order.override), out),
+                self,
             )
             self.held.open()
         elif isinstance(error, RefusedError):

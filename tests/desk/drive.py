@@ -23,11 +23,12 @@ from typing import NoReturn, Protocol
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from desk import cli
 from desk.newsroom.desk import Desk
 from desk.ui import app
+from desk.ui.dialogs import HeldDialog
 from desk.ui.window import Window
 
 STEP_SECONDS = 20.0
@@ -147,6 +148,8 @@ def whole(window: Window, hands: Hands, copy: Path, pdf: Path) -> Iterator[Until
     yield Until("the status bar says Saved", lambda: SAVED.fullmatch(window.status.saved.text()))
     later(lambda: hands.press("ctrl+e"))
     yield from answer(hands, pdf)
+    yield Until("the gate asks why, since the picture is awaited", lambda: _held(window) is not None)
+    yield from give_reason(window, hands)
     yield Until("the page is exported", lambda: window.strip.sentence.startswith(f"Exported {pdf.name} to"))
     later(window.close)
     yield Until("Desk closes", lambda: False)
@@ -175,6 +178,21 @@ def click_into(editor: QTextEdit, hands: Hands) -> Iterator[Until]:
     """Click on the first line of the body."""
     hands.click(editor.viewport(), QPoint(40, 12))
     yield Until("a click gives the body the keyboard", editor.hasFocus)
+
+
+def give_reason(window: Window, hands: Hands) -> Iterator[Until]:
+    """Type why the page goes out all the same, and let it go."""
+    dialog = _held(window)
+    reason, buttons = dialog.findChild(QLineEdit), dialog.findChildren(QPushButton)
+    reason.setFocus()
+    hands.type("It never came")
+    yield Until("the reason stands in the dialog", lambda: reason.text() == "It never came")
+    next(button for button in buttons if button.text() == "Print All the Same").click()
+
+
+def _held(window: Window) -> HeldDialog | None:
+    dialog = window.deeds.last_dialog
+    return dialog if isinstance(dialog, HeldDialog) and dialog.isVisible() else None
 
 
 def answer(hands: Hands, path: Path) -> Iterator[Until]:

@@ -235,7 +235,7 @@ def test_show_tells_scripts_all_of_a_story(desk_says: Says, store: Path) -> None
             {"caption": "The rope.", "credit_label": "", "credit": "M. Ellwyn", "file": ""},
         ],
         "related": [{"title": "Bells of the coast", "url": "https://example.org/bells"}],
-        "notes": "Ask the port.", "layout": "print-version", "words": 8,
+        "notes": "Ask the port.", "layout": "print-version", "pull_quote": "", "words": 8,
         "created": "2026-03-04T19:20:00Z", "changed": "2026-03-04T19:20:00Z",
     }  # fmt: skip
     assert (said.status, said.err) == (0, "")

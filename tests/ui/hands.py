@@ -1,6 +1,7 @@
 """A person's hands on a window: keys, mouse, clipboard, dragged files, and waiting for what comes of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,12 @@ class Hands:
     def wait_findings(self, *texts: str) -> list[Finding]:
         self.wait(lambda: [f.text for f in self.window.findings] == list(texts))
         return list(self.window.findings)
+
+    def without_photos(self) -> None:
+        """Take the photos off the open story: one still awaited holds the page."""
+        open_story = self.window.newsroom.open_story
+        assert open_story is not None
+        open_story.become(replace(open_story.story, photos=()), words="Photos", by=None)
 
     def focus(self, widget: QWidget) -> None:
         self.window.activateWindow()

@@ -7,7 +7,7 @@ import pytest
 from conftest import STORY
 from hands import Hands
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from desk.ui.dialogs import HeldDialog
 
@@ -28,6 +28,7 @@ def test_the_pdf_holds_the_story_s_words(
 ) -> None:
     out = tmp_path / "page.pdf"
     offered = save_as(monkeypatch, out)
+    desk.without_photos()
     desk.caret(3, 19)
     desk.type(desk.body, " Then fog")
     desk.do("export-pdf")
@@ -122,3 +123,22 @@ def test_an_empty_story_is_held_and_a_click_goes_to_its_body(
     desk.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == sentence))
     desk.window.activateWindow()
     desk.wait(desk.body.hasFocus)
+
+
+def test_a_photo_awaited_holds_the_page_until_a_reason_lets_it_go(
+    desk: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "page.pdf"
+    save_as(monkeypatch, out)
+    desk.do("export-pdf")
+    desk.wait(lambda: isinstance(desk.window.deeds.last_dialog, HeldDialog))
+    dialog = desk.window.deeds.last_dialog
+    words = [button.text() for button in dialog.findChildren(QPushButton)]
+    assert words[0] == "Photo 1 is still awaited; choose its file, or let the page go without it."
+    anyway = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Print All the Same")
+    assert not anyway.isEnabled()
+    dialog.findChild(QLineEdit).setText("The picture never came.")
+    desk.click(anyway)
+    desk.wait(lambda: desk.window.strip.sentence.startswith("Exported page.pdf"))
+    (line,) = desk.window.newsroom.desk.store.usage.audited()
+    assert (line.reason, line.story) == ("The picture never came.", 1)

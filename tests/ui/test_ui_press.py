@@ -34,7 +34,7 @@ def coarse(qtbot: QtBot, open_window: OpenWindow, lay: Lay, store: Path, tmp_pat
     desk = open_desk(store, store)
     name = desk.photos.keep_file(tmp_path / "small.png")
     desk.close()
-    lay(replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe", name),)))
+    lay(replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", name),)))
     hands = Hands(qtbot, open_window())
     hands.wait_open()
     return hands
@@ -55,6 +55,7 @@ def go_on(hands: Hands, dialog: PressDialog) -> None:
 
 
 def test_the_open_story_goes_to_the_press_and_into_the_log(desk: Hands, page: Path) -> None:
+    desk.without_photos()
     dialog = ask(desk)
     assert [dialog.choice.itemText(at) for at in range(dialog.choice.count())] == [
         "Coated: ISO Coated v2 300 %",
@@ -72,6 +73,7 @@ def test_the_open_story_goes_to_the_press_and_into_the_log(desk: Hands, page: Pa
 def test_a_printers_own_profile_is_remembered(
     desk: Hands, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    desk.without_photos()
     own = tmp_path / "our press.icc"
     own.write_bytes(COATED.read_bytes())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(own), ""))

@@ -54,6 +54,7 @@ def dark_in(path: Path) -> float:
 
 
 def test_the_dialog_knows_the_page_and_prints_it_whole(desk: Hands, tmp_path: Path) -> None:
+    desk.without_photos()
     desk.wait(lambda: desk.window.deeds.printing.is_ready)
     desk.window.actions_["print"].trigger()
     dialog = desk.window.deeds.last_dialog

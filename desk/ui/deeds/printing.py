@@ -123,7 +123,11 @@ class PrintingDeeds:
             return
         self._window.strip.say(f"Not printed. {error}", bad=True)
         if isinstance(error, HeldError):
-            again = replace(order, force=True)
             self._dialogs.open(
-                HeldDialog(error.reasons, self._go_to, lambda: self.print(printer, again), self._window)
+                HeldDialog(
+                    error.reasons,
+                    self._go_to,
+                    lambda why: self.print(printer, replace(order, force=True, why=why or order.why)),
+                    self._window,
+                )
             )

@@ -107,7 +107,7 @@ class SendingDeeds:
                 HeldDialog(
                     error.reasons,
                     self.go_to_reason,
-                    lambda: self.export(replace(order, force=True), path),
+                    lambda why: self.export(replace(order, force=True, override=why or order.override), path),
                     self._window,
                 )
             )

@@ -85,7 +85,7 @@ def test_the_slug_line_says_edition_page_file_profile_and_time(
 def test_photos_of_a_page_go_out_in_the_inks_of_the_press(
     front: Editions, desk: Desk, quay: str, tmp_path: Path
 ) -> None:
-    with_photo = replace(BELL, photos=(PhotoUse("The quay.", "Photo", "Ann Roe", quay),))
+    with_photo = replace(BELL, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", quay),))
     front.place(1, 1, "lead", [desk.store.add(with_photo).id])
     export(desk, 1, PRESS, tmp_path / "late.pdf")
     (page,) = read((tmp_path / "late.pdf").read_bytes()).pages
@@ -140,7 +140,7 @@ def test_what_preflight_refuses_goes_out_only_with_a_reason_that_the_log_keeps(
     front: Editions, desk: Desk, tmp_path: Path
 ) -> None:
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
-    small = PhotoUse("The quay.", "Photo", "Ann Roe", desk.photos.keep_file(tmp_path / "small.png"))
+    small = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png"))
     front.place(1, 1, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     out = tmp_path / "late.pdf"
     with pytest.raises(RefusedError) as refused:
@@ -212,7 +212,7 @@ def test_faults_of_a_book_are_told_by_its_pages_in_processes_too(
 ) -> None:
     add_pages(desk, front, 5)
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
-    small = PhotoUse("The quay.", "Photo", "Ann Roe", desk.photos.keep_file(tmp_path / "small.png"))
+    small = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png"))
     for page in (2, 5):
         front.place(1, page, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     with pytest.raises(RefusedError) as refused:

@@ -46,13 +46,13 @@ def test_a_proof_without_comments_has_none(desk: Desk) -> None:
 
 
 def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, picture: Path) -> None:
-    mute = replace(STORY, photos=(PhotoUse(credit="Ann Roe", file=desk.photos.keep_file(picture)),))
+    mute = replace(STORY, photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.photos.keep_file(picture)),))
     with pytest.raises(HeldError, match="Photo 1 has no caption, so there is nothing to read out") as held:
         make(desk, mute, Order("pdfua"), "ferry.pdf")
     assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("caption", 0)]
     assert make(desk, mute, Order("pdf"), "ferry.pdf").raw.startswith(b"%PDF")
     assert make(desk, mute, Order("proof"), "ferry.pdf").raw.startswith(b"%PDF")
-    awaited = replace(STORY, photos=(PhotoUse(credit="Ann Roe"),))
+    awaited = replace(STORY, photos=(PhotoUse(credit="Ann Roe/Reuters"),))
     assert make(desk, awaited, Order("pdfua"), "ferry.pdf").raw.startswith(b"%PDF-1.7")
 
 
@@ -76,7 +76,7 @@ def test_there_is_no_proof_of_nothing(desk: Desk) -> None:
         make(desk, Story(), Order("proof"), "ferry.pdf")
 
 
-AWAITED = replace(STORY, photos=(PhotoUse("The quay at dawn.", "Photo", "Ann Roe"),))
+AWAITED = replace(STORY, photos=(PhotoUse("The quay at dawn.", "Photo", "Ann Roe/Reuters"),))
 
 
 def words_of(raw: bytes) -> str:
@@ -96,7 +96,11 @@ def boxes_in(raw: bytes) -> int:
 
 
 def test_an_awaited_photo_is_left_out_of_a_press_page_with_its_caption_and_that_is_said(desk: Desk) -> None:
-    page = make(desk, AWAITED, Order("pdfx"), "ferry.pdf").raw
+    with pytest.raises(HeldError, match="Photo 1 is still awaited; choose its file, or let the page go"):
+        make(desk, AWAITED, Order("pdfx", force=True), "ferry.pdf")
+    made = make(desk, AWAITED, Order("pdfx", override="No picture came."), "ferry.pdf")
+    page = made.raw
+    assert [reason.rule for reason in made.let_go] == ["photo-awaited"]
     assert "The quay at dawn." not in words_of(page)
     assert boxes_in(page) == 0
     assert left_out(desk, AWAITED, Order("pdfx")) == "Photo 1 is still awaited and is left out."
@@ -105,16 +109,20 @@ def test_an_awaited_photo_is_left_out_of_a_press_page_with_its_caption_and_that_
 
 
 def test_elsewhere_its_caption_stays(desk: Desk) -> None:
-    assert "The quay at dawn." in words_of(make(desk, AWAITED, Order("pdf"), "ferry.pdf").raw)
+    assert "The quay at dawn." in words_of(
+        make(desk, AWAITED, Order("pdf", override="None came."), "ferry.pdf").raw
+    )
     assert left_out(desk, AWAITED, Order("pdf")) == ""
     plain = replace(AWAITED, layout="print-version")
-    assert "The quay at dawn." in words_of(make(desk, plain, Order("pdfx"), "ferry.pdf").raw)
+    assert "The quay at dawn." in words_of(
+        make(desk, plain, Order("pdfx", override="None came."), "ferry.pdf").raw
+    )
     assert left_out(desk, plain, Order("pdfx")) == ""
     assert left_out(desk, plain, Order("pdfx", layout="news-page")) != ""
 
 
 def test_a_photo_whose_file_is_gone_is_held_from_the_press(desk: Desk) -> None:
-    gone = replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe", "0" * 64 + ".jpg"),))
+    gone = replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", "0" * 64 + ".jpg"),))
     with pytest.raises(
         HeldError, match="The picture of photo 1 is no longer in the photo folder; add it again"
     ):
@@ -130,7 +138,7 @@ def test_the_command_line_makes_them_all_and_says_what_is_left_out(
         ("pdfx", "desk: Story 1: Photo 1 is still awaited and is left out.\n"), ("pdfua", ""), ("proof", ""),
     ):  # fmt: skip
         page = tmp_path / f"{form}.pdf"
-        assert run([*store, "export", "1", "--format", form, "--out", str(page)]) == 0
+        assert run([*store, "export", "1", "--format", form, "--why", "None came.", "--out", str(page)]) == 0
         assert page.read_bytes().startswith(b"%PDF")
         assert capsys.readouterr().err == told
     page = tmp_path / "bare.pdf"

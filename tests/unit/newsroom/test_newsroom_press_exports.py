@@ -36,7 +36,9 @@ def coarse(desk: Desk, tmp_path: Path) -> Story:
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
     return replace(
         STORY,
-        photos=(PhotoUse("The quay.", "Photo", "Ann Roe", desk.photos.keep_file(tmp_path / "small.png")),),
+        photos=(
+            PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png")),
+        ),
     )
 
 

@@ -158,6 +158,7 @@ def test_a_photo_that_has_run_cannot_be_deleted_and_says_where_it_ran(store: Sto
     ]
     assert store.usage.of(QUAY.file)[0].at == "2026-03-02T09:01:00Z"
     assert (store.usage.times(QUAY.file, "print"), store.usage.times(GRAB.file, "print")) == (1, 0)
+    assert store.usage.times(QUAY.file, "print", other_than=3) == 0
     with pytest.raises(DeskError, match=r"in use \(quay-3-press\.pdf, quay-3-press\.pdf\)"):
         store.library.remove([QUAY.file])
 

@@ -7,6 +7,7 @@ import pytest
 
 from desk.store.store import Store
 from desk.store.stories import SentOut
+from desk.store.usage import PhotoUsed
 from desk.story.model import Story
 
 PAGE = SentOut(
@@ -31,6 +32,17 @@ def test_what_is_sent_out_is_logged_with_the_time_first_come_first(store: Store)
     assert replace(first, at="") == PAGE
     assert store.sent(2) == [second]
     assert store.sent(7) == []
+
+
+def test_photos_sent_out_and_reasons_given_go_to_their_logs_with_it(store: Store) -> None:
+    used = PhotoUsed("a.jpg", 1, "ferry", "print", "Nell Ardley", "The quay.", "ferry-1-press.pdf")
+    store.log_sent(
+        replace(PAGE, photos=(used,)), SentOut(2, "bus", "txt", "", "", "bus-2.txt", 10, "cd" * 32)
+    )
+    assert [replace(one, at="") for one in store.usage.of("a.jpg")] == [used]
+    (line,) = store.usage.audited()
+    assert (line.deed, line.reason, line.story) == ("sent out all the same", "The printer knows.", 1)
+    assert line.detail == {"file": "ferry-1-press.pdf", "held": "Type is 1.0 mm from the trim."}
 
 
 @pytest.mark.parametrize("deed", ["UPDATE sent SET file = 'other.pdf'", "DELETE FROM sent"])
