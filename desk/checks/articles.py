@@ -19,6 +19,7 @@ _ARTICLE = re.compile(
     [ \u00a0]+ (?P<mark>[“‘"'(\[]?) (?P<word> [A-Za-z$£€₹¥\d] [\w$£€₹¥,’'‐‑-]*+ ) (?!\.[A-Za-z]|[@&/])
     """
 )
+_REACH = 30
 _NAME = re.compile(r"\w [A-Z]\w+ $")
 _NO_ARTICLE = re.compile(
     r"(?:in|is|as|are|and|or|of|at|on|if|it|am|i|an?|la|le|las|los|il|el|al|un|us|up|off|out|into|over|e|o|under|after|about"
@@ -37,7 +38,9 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         vowel = opens_with_vowel(word)
         if vowel is None or vowel == (len(article) > 1):
             continue
-        if word[0].isupper() and (article == "An" or _NAME.search(passage.text, 0, match.start())):
+        if word[0].isupper() and (
+            article == "An" or _NAME.search(passage.text, max(0, match.start() - _REACH), match.start())
+        ):
             continue  # An Post, An Nguyen, Nur a Alam
         right = article[0] + ("n" if vowel else "")
         sound = "a vowel" if vowel else "a consonant"

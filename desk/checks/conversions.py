@@ -51,6 +51,7 @@ _PART_OF_MORE = re.compile(r"(?i)\d ?(?:ft|feet|foot|st|stone|lbs?|hours?|m|yard
 _ROUGHLY = re.compile(r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|under|than|to|approximately) $")
 _HALF_A_DEGREE = 0.5
 _WHOLE_FROM = 10
+_REACH = 24
 _SIMILAR = 0.15
 _FEWEST_RATES = 3
 
@@ -83,9 +84,10 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _measures(passage: Passage) -> Iterator[Finding]:
     for match in _MEASURES.finditer(passage.text):
-        if _PART_OF_MORE.search(passage.text, 0, match.start()):
+        before = passage.text[max(0, match.start() - _REACH) : match.start()]
+        if _PART_OF_MORE.search(before):
             continue
-        is_about = _ROUGHLY.search(passage.text, 0, match.start()) is not None
+        is_about = _ROUGHLY.search(before) is not None
         given, stated = (
             _measured(match[value], match[unit], is_about=is_about)
             for value, unit in (("a", "ua"), ("b", "ub"))

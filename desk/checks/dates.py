@@ -37,6 +37,7 @@ _WHEN_DATE = re.compile(rf"(?i)\b(?P<when>{_WHEN})(?:,? \(?|, on )$")
 _FAR, _NEAR = 31, 60
 _MONTHS_IN_YEAR, _HALF_YEAR = 12, 6
 _EARLY_HOUR = 6
+_REACH = 24
 _YEARS = range(2000, 2028)  # after 28 years the calendar begins anew
 
 
@@ -158,7 +159,7 @@ def _beside(passage: Passage, published: Sequence[dt.date]) -> Iterator[Finding]
 
 def _when(passage: Passage, date: Written, published: Sequence[dt.date]) -> Iterator[Finding]:
     """Hold “yesterday, 12 March” against the day of publication."""
-    before = _WHEN_DATE.search(passage.text, 0, date.start)
+    before = _WHEN_DATE.search(passage.text, max(0, date.start - _REACH), date.start)
     if before is None:
         return
     days = [today + dt.timedelta(days=_OFFSETS[before["when"].lower()]) for today in published]

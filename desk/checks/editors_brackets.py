@@ -20,6 +20,7 @@ _BARE = re.compile(r"(?i)the|an?|its|their|our|my|your")
 _DETERMINER = re.compile(r"(?i)the|an?|this|these|those|his|her|its|their|our|my|your")
 _TWICE_MEANT = re.compile(r"(?i)that|had|her|very")
 _LETTERS = 2
+_REACH = 40
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
@@ -33,7 +34,10 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
 
 def _read_through(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     text, inside = passage.text, _WORDS.findall(match[1])
-    before, after = _BEFORE.search(text, 0, match.start()), _AFTER.match(text, match.end())
+    before, after = (
+        _BEFORE.search(text, max(0, match.start() - _REACH), match.start()),
+        _AFTER.match(text, match.end()),
+    )
     if not inside:
         return
     if before and _same(before[1], inside[0]):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _MARK = re.compile(r"[“”\"]|[()\[\]]")
 _OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-/‘'“”\"…|*•")
@@ -10,6 +11,7 @@ _LIST_MARK = re.compile(r"(?:^|[\s;,:(])\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})$")
 _FACE = re.compile(r"[:;=]-?$")
 _SINGLE = re.compile(r"(?<![^\s(\[“—–])‘(?=[^\s\d])(?!(?:tis|twas|em|til|n|cos|cause|bout)\b)")
 _SINGLE_END = re.compile(r"(?<=\S)[’'](?!\w)")
+_NEAR = 8
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -55,7 +57,7 @@ def alone(text: str) -> Alone:
         if opens is None:
             continue
         if opens:
-            if open_quote is not None and not _REOPENS.search(text, 0, at):
+            if open_quote is not None and not _REOPENS.search(text, max(0, at - _NEAR), at):
                 quotes.append(Mark(open_quote, opens=True))
             open_quote = at
         elif open_quote is None:
@@ -74,12 +76,11 @@ def alone(text: str) -> Alone:
 
 
 def _single(text: str) -> list[Mark]:
-    singles = list(_SINGLE.finditer(text)) if "‘" in text else []
-    return [
-        Mark(one.start(), opens=True, to_end=True)
-        for one in singles
-        if not _SINGLE_END.search(text, one.end())
-    ][:1]
+    if "‘" not in text:
+        return []
+    last = max((end.start() for end in _SINGLE_END.finditer(text)), default=-1)
+    lonely = (one.start() for one in _SINGLE.finditer(text) if one.start() > last)
+    return [Mark(at, opens=True, to_end=True) for at in islice(lonely, 1)]
 
 
 def _bracket(text: str, at: int, stack: list[int], found: list[Mark]) -> None:
@@ -90,7 +91,10 @@ def _bracket(text: str, at: int, stack: list[int], found: list[Mark]) -> None:
     wanted = _BRACKETS[mark]
     if stack and text[stack[-1]] == wanted:
         stack.pop()
-    elif not (mark == ")" and (_LIST_MARK.search(text, max(0, at - 8), at) or _FACE.search(text, 0, at))):
+    elif not (
+        mark == ")"
+        and (_LIST_MARK.search(text, max(0, at - _NEAR), at) or _FACE.search(text, max(0, at - _NEAR), at))
+    ):
         found.append(Mark(at, opens=False))
 
 

@@ -1,5 +1,6 @@
 """Two findings for one error: the one that says more of it stays."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from desk.checks.seam import Finding, Severity
@@ -15,13 +16,13 @@ def settled(findings: Iterable[Finding]) -> list[Finding]:
     of two that weigh alike the one with a mending, then the longer, as it takes more into account.
     """
     left: list[Finding] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # apart from one another, in order
     for finding in sorted(findings, key=_rank):
-        is_short = finding.end - finding.start <= _A_FEW_WORDS
-        if is_short and any(finding.start < end and start < finding.end for start, end in taken):
-            continue
-        if is_short:
-            taken.append((finding.start, finding.end))
+        if finding.end - finding.start <= _A_FEW_WORDS:
+            at = bisect_left(taken, (finding.end,))
+            if at and taken[at - 1][1] > finding.start:
+                continue
+            taken.insert(at, (finding.start, finding.end))
         left.append(finding)
     return sorted(left, key=lambda one: (one.start, one.end, one.rule))
 

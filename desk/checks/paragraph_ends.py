@@ -15,10 +15,11 @@ ACROSS = Rule(
 )
 RULES = (NO_STOP, BROKEN_OFF, ACROSS)
 
-_STOPPED = re.compile(r"""[.!?…:;—–|*\])}"'”’»]\W*$|https?://\S+$|www\.\S+$|\S+@\S+$""")
+_STOPPED = re.compile(r"""[.!?…:;—–|*\])}"'”’»]\W*$|(?:https?://|www\.|@)\S+$""")
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[,\s]*$")
 _FIRST = re.compile(r"\W*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _SENTENCES = re.compile(r"[a-z)\d][.?!][\"”’']? +[\"“‘']?[A-Z]")
+_TAIL = 300  # what ends a paragraph stands at its end, however long it is
 _DANGLING = re.compile("the|an?|and|or|but|their|its|our|your|which|whose|because|into|onto")
 _DANGLING_IN_PROSE = re.compile(
     f"{_DANGLING.pattern}|of|to|for|with|by|from|at|as|when|while|that|is|was|were|are"
@@ -34,15 +35,15 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """Yield what is wrong at the ends of the paragraphs of the body that are running text."""
     body = [passage for passage in passages(story) if passage.field == "body"]
     text = [passage for passage in body if passage.kind is Kind.TEXT]
-    stopped = sum(1 for passage in text if _STOPPED.search(passage.text))
+    stopped = sum(1 for passage in text if _STOPPED.search(passage.text[-_TAIL:]))
     is_usual = len(text) > _OTHERS and stopped >= _STOPPED_SHARE * len(text)
     for passage, after in zip_longest(body, body[1:]):
-        if passage.kind is Kind.TEXT and not _STOPPED.search(passage.text):
+        if passage.kind is Kind.TEXT and not _STOPPED.search(passage.text[-_TAIL:]):
             yield from _end(passage, after, context, is_usual=is_usual)
 
 
 def _end(passage: Passage, after: Passage | None, context: Context, *, is_usual: bool) -> Iterator[Finding]:
-    last = _LAST.search(passage.text)
+    last = _LAST.search(passage.text, max(0, len(passage.text) - _TAIL))
     if last is None:
         return
     place = (last.start(1), last.end())

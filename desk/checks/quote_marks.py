@@ -26,6 +26,8 @@ _SAID = re.compile(rf"[,?!](?=\s+(?:{_WHO}{_VERB}\b|{_VERB}\s+(?:he|she|they|the
 _MARK = re.compile(r"[“”‘\"()\[\]]")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
 _REACH = 3
+_MOST = 5  # one lost mark makes those after it look lonely, too
+_SPEECH = 2_000
 _CURLY_STORY = 4
 _WORD = re.compile(r"\w[\w’'-]*\W?$")
 
@@ -45,7 +47,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 
 def _quotes(passage: Passage, found: Alone, body: Sequence[str]) -> Iterator[Finding]:
     text = passage.text
-    for mark in found.quotes:
+    for mark in found.quotes[:_MOST]:
         if mark.partner is not None:
             right = "”" if text[mark.partner] == "“" else '"'
             message = f"The quotation opens with {text[mark.partner]} and closes with {text[mark.at]}."
@@ -65,7 +67,7 @@ def _never_closed(passage: Passage, mark: Mark) -> Finding:
     text = passage.text
     closing = _CLOSING[text[mark.at]]
     message = f"The quotation that {text[mark.at]} opens is never closed."
-    said = _SAID.search(text, mark.at)
+    said = _SAID.search(text, mark.at, mark.at + _SPEECH)
     end = said.end() if said else len(text.rstrip()) if text[: mark.at].strip() == "" else None
     word = _WORD.search(text, mark.at, end) if end is not None else None
     if word is None:
@@ -82,7 +84,7 @@ def _runs_on(passage: Passage, mark: Mark, body: Sequence[str]) -> bool:
         passage.field != "body"
         or passage.paragraph is None
         or not mark.to_end
-        or _SAID.search(passage.text, mark.at)
+        or _SAID.search(passage.text, mark.at, mark.at + _SPEECH)
     ):
         return False
     rest = body[passage.paragraph + 1 :]
@@ -107,7 +109,7 @@ def _was_open(passage: Passage, body: Sequence[str]) -> bool:
 def _brackets(
     passage: Passage, found: Alone, lonely: dict[tuple[str, int | None], Alone]
 ) -> Iterator[Finding]:
-    for mark in found.brackets:
+    for mark in found.brackets[:_MOST]:
         if not _partner_near(passage, mark, lonely):
             said = "is never closed" if mark.opens else "was never opened"
             yield finding_in(passage, *_place(passage, mark), BRACKETS, Severity.FIX, f"This bracket {said}.")

@@ -1,6 +1,7 @@
 """Which stretches of a text are somebody else's words: inside quotation marks, outside editor's brackets."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from desk.checks.seam import Finding
@@ -15,6 +16,7 @@ _MARKS = re.compile(
     """
 )
 _PAIR = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_DEEP = 20
 _DOUBLE = frozenset('“"')
 
 
@@ -32,7 +34,8 @@ def quoted_stretches(passage: Passage) -> list[tuple[int, int]]:
 
 def marked(finding: Finding, stretches: list[tuple[int, int]]) -> Finding:
     """Return the finding, marked where all of it lies in one of the stretches."""
-    inside = any(start <= finding.start and finding.end <= end for start, end in stretches)
+    at = bisect_right(stretches, finding.start, key=lambda stretch: stretch[0]) - 1
+    inside = at >= 0 and finding.end <= stretches[at][1]
     return replace(finding, quoted=True) if inside else finding
 
 
@@ -43,13 +46,14 @@ def _between_marks(text: str) -> list[tuple[int, int]]:
     for match in _MARKS.finditer(text):
         mark = match[0]
         if match.lastgroup == "open":
-            waiting.append((mark, match.end()))
+            waiting = [*waiting[-_DEEP:], (mark, match.end())]
         elif match.lastgroup == "close":
             at = next((i for i in reversed(range(len(waiting))) if _PAIR[waiting[i][0]] == mark), None)
             if at is not None:
                 opened = waiting[at][1]
                 del waiting[at:]
-                found = [span for span in found if span[0] < opened]
+                while found and found[-1][0] >= opened:
+                    found.pop()
                 found.append((opened, match.start()))
     open_still = [start for mark, start in waiting if mark in _DOUBLE]
     if open_still:

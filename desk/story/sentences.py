@@ -3,13 +3,21 @@
 import re
 
 _END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9À-Þ])")
+_REACH = 8
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Lt|Capt|Col|Gen|Gov|Sen|Rep|No|v)|\b[A-Z])\.$")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return where each sentence starts and ends in code points, the space between two in neither."""
     found = _END.finditer(text)
-    starts = [0, *(end.end() for end in found if not _NO_END.search(text[: end.start() + 1]))]
+    starts = [
+        0,
+        *(
+            end.end()
+            for end in found
+            if not _NO_END.search(text, max(0, end.start() - _REACH), end.start() + 1)
+        ),
+    ]
     ends = [len(text[:start].rstrip()) for start in starts[1:]]
     return list(zip(starts, [*ends, len(text)], strict=True)) if text else []
 
