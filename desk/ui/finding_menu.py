@@ -9,16 +9,12 @@ from PySide6.QtWidgets import QMenu
 
 from desk.checks.seam import Finding
 
-_HOUSE_RULES = frozenset({"spelling", "names", "real-word"})
+_HOUSE_RULES = frozenset({"spelling", "name-two-ways", "real-word"})
 _LONGEST = 40
 
 
 class Decisions(Protocol):
-    """What the menu asks for."""
-
-    def mend(self, finding: Finding, text: str) -> None:
-        """Put text in place of what was found."""
-        ...
+    """What the menu asks for, mending aside."""
 
     def ignore_once(self, finding: Finding) -> None:
         """Leave the finding until its sentence changes."""
@@ -41,7 +37,13 @@ class Decisions(Protocol):
         ...
 
 
-def fill(menu: QMenu, finding: Finding, decisions: Decisions, before: QAction | None = None) -> None:
+def fill(
+    menu: QMenu,
+    finding: Finding,
+    mend: Callable[[Finding, str], None],
+    decisions: Decisions,
+    before: QAction | None = None,
+) -> None:
     """Put the mendings, and then what else may be said to the finding, into a menu at ``before``."""
     made = QMenu(menu)
     for text in finding.suggestions:
@@ -49,7 +51,7 @@ def fill(menu: QMenu, finding: Finding, decisions: Decisions, before: QAction | 
         font = action.font()
         font.setBold(True)
         action.setFont(font)
-        action.triggered.connect(partial(_mend, decisions, finding, text))
+        action.triggered.connect(partial(_mend, mend, finding, text))
     if not finding.suggestions:
         made.addAction(_short(finding.message)).setEnabled(False)
     made.addSeparator()
@@ -76,8 +78,8 @@ def _add(menu: QMenu, words: str, call: Callable[[], None]) -> None:
     action.triggered.connect(partial(_call, call))
 
 
-def _mend(decisions: Decisions, finding: Finding, text: str) -> None:
-    decisions.mend(finding, text)
+def _mend(mend: Callable[[Finding, str], None], finding: Finding, text: str) -> None:
+    mend(finding, text)
 
 
 def _call(call: Callable[[], None]) -> None:

@@ -55,7 +55,8 @@ class Menus:
         body = self._window.pane.body
         finding = body.marks.under(point)
         if finding is not None:
-            fill(menu, finding, self._window.deeds.findings, menu.actions()[0])
+            deeds = self._window.deeds
+            fill(menu, finding, deeds.findings.mend, deeds.deciding, menu.actions()[0])
         menu.exec(body.viewport().mapToGlobal(point))
 
     def _list_menu(self, point: QPoint) -> None:

@@ -295,7 +295,7 @@ def test_fixes_are_offered_at_the_caret(slips: Hands, monkeypatch: pytest.Monkey
 
 
 def test_a_rule_is_switched_off_with_the_way_back(slips: Hands) -> None:
-    deeds = slips.window.deeds.findings
+    deeds = slips.window.deeds.deciding
     deeds.switch_off(card(slips, "maintenence").finding)
     slips.wait(lambda: "maintenence" not in [f.text for f in slips.window.findings])
     assert slips.window.strip.sentence == (
@@ -307,7 +307,7 @@ def test_a_rule_is_switched_off_with_the_way_back(slips: Hands) -> None:
 
 def test_the_checks_dialog_switches_rules_and_keeps_the_house_list(slips: Hands) -> None:
     slips.do("checks-settings")
-    deeds = slips.window.deeds.findings
+    deeds = slips.window.deeds.deciding
     slips.wait(lambda: deeds.dialog is not None and deeds.dialog.isVisible())
     dialog = deeds.dialog
     dialog._boxes["doubled-word"].setChecked(False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from desk.ui.deeds.copy_in import CopyDeeds
+from desk.ui.deeds.deciding import DecidingDeeds
 from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.deeds.edit import EditDeeds
 from desk.ui.deeds.edition import EditionDeeds
@@ -31,6 +32,7 @@ class Deeds:
         self.story = StoryDeeds(window, folders)
         self.copy = CopyDeeds(window, folders, self._dialogs, self.story.add_pictures)
         self.findings = FindingDeeds(window)
+        self.deciding = DecidingDeeds(window)
         self.sending = SendingDeeds(window, folders, self._dialogs, self.findings.go_to)
         self.printing = PrintingDeeds(window, self._dialogs, self.sending.go_to_reason)
         self.edit = EditDeeds(window)
@@ -48,6 +50,6 @@ class Deeds:
         """Return what each action of the table calls."""
         return {
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
-            **self.story.calls(), **self.findings.calls(), **self.view.calls(), **self.edition.calls(),
-            **self.house.calls(), **self.program.calls(),
+            **self.story.calls(), **self.findings.calls(), **self.deciding.calls(), **self.view.calls(),
+            **self.edition.calls(), **self.house.calls(), **self.program.calls(),
         }  # fmt: skip

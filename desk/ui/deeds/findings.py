@@ -1,19 +1,15 @@
-"""Deeds about what the checks found: going there, mending it, and saying that it may stay."""
+"""Deeds about what the checks found: going there, and mending it."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from desk.checks.seam import Finding
-from desk.newsroom.deciding import ChecksSettings
-from desk.newsroom.open_story import OpenStory
 from desk.story.edits import with_passage
 from desk.story.model import Story
 from desk.story.text import passages
-from desk.ui.checks_dialog import ChecksDialog
 from desk.ui.checks_panel import can_mend_unasked
 from desk.ui.finding_menu import fill
 
@@ -29,7 +25,6 @@ class FindingDeeds:
         self.all: tuple[Finding, ...] = ()
         self.gone_to: Finding | None = None
         self.menu: QMenu | None = None
-        self.dialog: ChecksDialog | None = None
 
     def calls(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of this kind call."""
@@ -39,7 +34,6 @@ class FindingDeeds:
             "previous-finding": self.previous,
             "offer-fixes": self.offer,
             "fix-all": self.mend_all,
-            "checks-settings": self.ask_settings,
         }
 
     def show(self, findings: tuple[Finding, ...]) -> None:
@@ -97,7 +91,7 @@ class FindingDeeds:
     def offer_for(self, finding: Finding, point: QPoint) -> None:
         """Offer all that can be done about a finding, in a menu at a point of the screen."""
         self.menu = QMenu(self._window)
-        fill(self.menu, finding, self)
+        fill(self.menu, finding, self.mend, self._window.deeds.deciding)
         actions = self.menu.actions()
         if finding.suggestions:
             self.menu.setActiveAction(actions[0])
@@ -132,51 +126,6 @@ class FindingDeeds:
         left = f" {quoted} in quotations left for you." if quoted else ""
         self._window.strip.say(f"{done} mended.{left}", [("Undo", self._undo)])
 
-    def ignore_once(self, finding: Finding) -> None:
-        """Leave a finding until its sentence changes."""
-        self._decide(lambda open_story: self._window.newsroom.deciding.ignore_once(finding, open_story))
-
-    def ignore_in_story(self, finding: Finding) -> None:
-        """Leave these words all over the story."""
-        self._decide(lambda open_story: self._window.newsroom.deciding.ignore_in_story(finding, open_story))
-
-    def hear_again(self, finding: Finding) -> None:
-        """Hear again what was to be left."""
-        self._decide(lambda open_story: self._window.newsroom.deciding.hear_again(finding, open_story))
-
-    def accept(self, finding: Finding) -> None:
-        """Put a finding’s words on the house list."""
-        deciding = self._window.newsroom.deciding
-        deciding.accept(finding.text)
-        self._offer_back(f"“{finding.text}” is on the house list.", partial(deciding.forget, finding.text))
-
-    def switch_off(self, finding: Finding) -> None:
-        """Switch a finding’s rule off for every story."""
-        deciding = self._window.newsroom.deciding
-        deciding.switch(finding.rule, on=False)
-        name = self.rule_name(finding.rule)
-        self._offer_back(
-            f"“{name}” is off in every story; Story > Checks… has all the rules.",
-            partial(deciding.switch, finding.rule, on=True),
-        )
-
-    def rule_name(self, rule: str) -> str:
-        """Return what a person calls a rule."""
-        rules = self._window.newsroom.desk.checks.rules
-        return next((one.name for one in rules if one.id == rule), rule)
-
-    def ask_settings(self) -> None:
-        """Show the rules and the house list, to be changed."""
-        self._window.newsroom.deciding.ask_settings(self._show_settings)
-
-    def _show_settings(self, settings: ChecksSettings) -> None:
-        dialog = ChecksDialog(settings, self._window)
-        self.dialog = dialog
-        dialog.accepted.connect(
-            lambda: self._window.newsroom.deciding.change(dialog.rules, dialog.words, dialog.forgotten)
-        )
-        dialog.open()
-
     def _step(self, by: int) -> None:
         body = self._window.pane.body
         if not self.all:
@@ -187,20 +136,6 @@ class FindingDeeds:
         else:
             at = self.all.index(self.gone_to) + by if self.gone_to in self.all else min(by, 0)
             self.go_to(self.all[at % len(self.all)])
-
-    def _decide(self, decide: Callable[[OpenStory], None]) -> None:
-        open_story = self._window.newsroom.open_story
-        if open_story is not None:
-            decide(open_story)
-
-    def _offer_back(self, sentence: str, back: Callable[[], None]) -> None:
-        strip = self._window.strip
-
-        def take_back() -> None:
-            strip.hide()
-            back()
-
-        strip.say(sentence, [("Take back", take_back)])
 
     def _undo(self) -> None:
         self._window.strip.hide()
