@@ -7,8 +7,10 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.open_story import OpenStory
+from desk.newsroom.picture_desk import filled
 from desk.newsroom.worker import Failed, Worker
 from desk.story.model import PhotoUse
+from desk.story.photo import Photo
 
 
 class Darkroom:
@@ -20,9 +22,12 @@ class Darkroom:
         self._failed = failed
 
     def add(self, open_story: OpenStory, path: Path, at: int | None = None) -> None:
-        """Keep a picture file and put it on the story: in the use at ``at``, or as one use more."""
+        """Take a picture file into the library and put it on the story: in the use at ``at``, or as one more.
 
-        def kept(name: str) -> None:
+        A caption or credit the use lacks is taken from the file.
+        """
+
+        def kept(photo: Photo) -> None:
             if open_story.is_closed:
                 told = DeskError(f"{path.name} came after its story was closed; open that story and add it.")
                 self._failed(told)
@@ -30,12 +35,12 @@ class Darkroom:
             story = open_story.story
             photos = list(story.photos)
             if at is not None and at < len(photos):
-                photos[at] = replace(photos[at], file=name)
+                photos[at] = filled(photos[at], photo)
             else:
-                photos.append(PhotoUse(file=name))
+                photos.append(filled(PhotoUse(), photo))
             open_story.become(replace(story, photos=tuple(photos)), words="Add photo", by=None)
 
-        self._worker.ask(lambda: self._desk.photos.keep_file(path), kept, self._failed)
+        self._worker.ask(lambda: self._desk.picture_desk.bring_in_file(path), kept, self._failed)
 
     def ask_thumbnail(self, name: str, longest: int, then: Callable[[bytes | None], None]) -> None:
         """Ask for a photo as JPEG bytes, None when its file is missing."""

@@ -19,6 +19,7 @@ from desk.newsroom.crediting import Crediting
 from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
+from desk.newsroom.picture_desk import PictureDesk
 from desk.paths import StorePlaces
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
@@ -62,6 +63,11 @@ class Desk:
     def crediting(self) -> Crediting:
         """The grammar of photo credits and the house’s style; raises DeskError for a faulty style."""
         return Crediting(resources.shipped() / "credits", self.places.credit_style)
+
+    @cached_property
+    def picture_desk(self) -> PictureDesk:
+        """Takes pictures into the library."""
+        return PictureDesk(self.photos, lambda: self.store.library)
 
     @cached_property
     def formats(self) -> Formats:

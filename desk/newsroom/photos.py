@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk.errors import DeskError
 from desk.newsroom.files import write_whole
-from desk.pictures.photo import inspect, shrink
+from desk.pictures.photo import PhotoFacts, inspect, shrink
 from desk.pictures.press_photo import press_jpeg
 from desk.store.photos import PhotoFolder
 
@@ -20,23 +20,14 @@ class Photos:
         self._folder = PhotoFolder(folder)
         self._small = tempfile.TemporaryDirectory(prefix="desk-photos-", ignore_cleanup_errors=True)
 
-    def keep(self, raw: bytes) -> str:
-        """Keep a picture's bytes and return its name in the folder; raises DeskError for what is none."""
+    def keep(self, raw: bytes) -> tuple[str, PhotoFacts]:
+        """Keep a picture’s bytes: its name in the folder, and what it is; raises DeskError for no picture."""
         facts = inspect(raw)
-        return self._folder.keep(raw, facts.suffix)
+        return self._folder.keep(raw, facts.suffix), facts
 
-    def keep_file(self, path: Path) -> str:
-        """Keep a picture file; raises DeskError when it cannot be read or is no picture."""
-        try:
-            if path.stat().st_size > _LARGEST_FILE:
-                raise DeskError(f"{path.name} is larger than 200 MB; save a smaller copy of the picture.")
-            raw = path.read_bytes()
-        except OSError as error:
-            raise DeskError(f"{path.name} cannot be read ({error.strerror}); check the file.") from error
-        try:
-            return self.keep(raw)
-        except DeskError as error:
-            raise DeskError(f"{path.name}: {error}") from error
+    def path(self, name: str) -> Path | None:
+        """Return where the photo’s file lies, None when it is missing."""
+        return self._folder.path(name)
 
     def at_size(self, name: str, longest: int) -> Path | None:
         """Return a file of the photo no longer than ``longest`` pixels a side, None when it is missing."""
@@ -73,3 +64,13 @@ class Photos:
     def close(self) -> None:
         """Throw the smaller copies away."""
         self._small.cleanup()
+
+
+def read_picture(path: Path) -> bytes:
+    """Read a picture file; raises DeskError when it cannot be read or is far too large to be one."""
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise DeskError(f"{path.name} is larger than 200 MB; save a smaller copy of the picture.")
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(f"{path.name} cannot be read ({error.strerror}); check the file.") from error

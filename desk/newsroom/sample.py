@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.newsroom.desk import Desk
+from desk.newsroom.picture_desk import filled
 from desk.story.model import Story
 
 
@@ -21,5 +22,5 @@ def lay_out(desk: Desk, folder: Path) -> None:
 def _with_photo(desk: Desk, story: Story, folder: Path, photo: str) -> Story:
     if not photo or not story.photos:
         return story
-    first = replace(story.photos[0], file=desk.photos.keep_file(folder / photo))
+    first = filled(story.photos[0], desk.picture_desk.bring_in_file(folder / photo))
     return replace(story, photos=(first, *story.photos[1:]))

@@ -32,7 +32,7 @@ def coarse(qtbot: QtBot, open_window: OpenWindow, lay: Lay, store: Path, tmp_pat
     """A window on a story whose photo is too small to print."""
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
     desk = open_desk(store, store)
-    name = desk.photos.keep_file(tmp_path / "small.png")
+    name = desk.picture_desk.bring_in_file(tmp_path / "small.png").file
     desk.close()
     lay(replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", name),)))
     hands = Hands(qtbot, open_window())

@@ -29,7 +29,7 @@ FRAMES = ("lead", "second", "third")
 def quay(desk: Desk, tmp_path: Path) -> str:
     """Keep a photo fine enough for any frame; returns its name."""
     Image.linear_gradient("L").resize((2000, 1400)).convert("RGB").save(tmp_path / "quay.jpg", quality=60)
-    return desk.photos.keep_file(tmp_path / "quay.jpg")
+    return desk.picture_desk.bring_in_file(tmp_path / "quay.jpg").file
 
 
 @pytest.fixture
@@ -140,7 +140,9 @@ def test_what_preflight_refuses_goes_out_only_with_a_reason_that_the_log_keeps(
     front: Editions, desk: Desk, tmp_path: Path
 ) -> None:
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
-    small = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png"))
+    small = PhotoUse(
+        "The quay.", "Photo", "Ann Roe/Reuters", desk.picture_desk.bring_in_file(tmp_path / "small.png").file
+    )
     front.place(1, 1, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     out = tmp_path / "late.pdf"
     with pytest.raises(RefusedError) as refused:
@@ -212,7 +214,9 @@ def test_faults_of_a_book_are_told_by_its_pages_in_processes_too(
 ) -> None:
     add_pages(desk, front, 5)
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
-    small = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png"))
+    small = PhotoUse(
+        "The quay.", "Photo", "Ann Roe/Reuters", desk.picture_desk.bring_in_file(tmp_path / "small.png").file
+    )
     for page in (2, 5):
         front.place(1, page, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     with pytest.raises(RefusedError) as refused:

@@ -45,7 +45,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     picture = Image.linear_gradient("L").resize((2400, 1600))
     Image.merge("RGB", (picture, picture.rotate(180), picture.point(lambda _: 120))).save(folder / "quay.jpg")
     photo = PhotoUse(
-        "The quay at Port Elven.", "Photo", "Ann Roe", desk.photos.keep_file(folder / "quay.jpg")
+        "The quay at Port Elven.",
+        "Photo",
+        "Ann Roe",
+        desk.picture_desk.bring_in_file(folder / "quay.jpg").file,
     )
     editions = Editions(desk)
     editions.new("The Elven Gazette", "2026-03-02", PAGES, "tabloid-five")

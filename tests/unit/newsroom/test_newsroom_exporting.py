@@ -57,7 +57,7 @@ def test_text_and_markdown_go_out_by_their_formats(desk: Desk) -> None:
 
 
 def test_a_photo_goes_into_the_html_and_a_missing_one_does_not(desk: Desk, picture: Path) -> None:
-    use = PhotoUse("The quay.", "Photo", "A. Rudd/Reuters", desk.photos.keep_file(picture))
+    use = PhotoUse("The quay.", "Photo", "A. Rudd/Reuters", desk.picture_desk.bring_in_file(picture).file)
     html = as_bytes(desk, replace(STORY, photos=(use,)), Order("html")).decode()
     assert "data:image/jpeg;base64," in html
     assert "The quay." in html

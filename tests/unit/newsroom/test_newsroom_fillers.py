@@ -57,7 +57,7 @@ def test_a_photo_that_is_awaited_is_not_cropped_nor_one_cropped_to_half(desk: De
 
 
 def test_every_filler_offered_fits_and_fills_the_lines_it_says(desk: Desk, picture: Path) -> None:
-    file = desk.photos.keep_file(picture)
+    file = desk.picture_desk.bring_in_file(picture).file
     story = replace(SHORT, photos=(PhotoUse("The bell", "", "A. Rudd", file),))
     layout = desk.layouts.get("news-page")
     before = desk.typesetter.fit(story)

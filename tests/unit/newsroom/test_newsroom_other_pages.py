@@ -46,7 +46,10 @@ def test_a_proof_without_comments_has_none(desk: Desk) -> None:
 
 
 def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, picture: Path) -> None:
-    mute = replace(STORY, photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.photos.keep_file(picture)),))
+    mute = replace(
+        STORY,
+        photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.picture_desk.bring_in_file(picture).file),),
+    )
     with pytest.raises(HeldError, match="Photo 1 has no caption, so there is nothing to read out") as held:
         make(desk, mute, Order("pdfua"), "ferry.pdf")
     assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("caption", 0)]

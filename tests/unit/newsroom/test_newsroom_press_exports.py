@@ -37,7 +37,12 @@ def coarse(desk: Desk, tmp_path: Path) -> Story:
     return replace(
         STORY,
         photos=(
-            PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", desk.photos.keep_file(tmp_path / "small.png")),
+            PhotoUse(
+                "The quay.",
+                "Photo",
+                "Ann Roe/Reuters",
+                desk.picture_desk.bring_in_file(tmp_path / "small.png").file,
+            ),
         ),
     )
 
@@ -91,7 +96,7 @@ def test_a_photo_is_made_for_each_profile_once(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Image.new("RGB", (900, 600), (40, 70, 90)).save(tmp_path / "a.png")
-    name = desk.photos.keep_file(tmp_path / "a.png")
+    name = desk.picture_desk.bring_in_file(tmp_path / "a.png").file
     icc = desk.profiles.get("").icc
     first = desk.photos.for_press(name, 500, icc)
     monkeypatch.setattr("desk.newsroom.photos.press_jpeg", None)
