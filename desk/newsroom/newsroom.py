@@ -24,6 +24,7 @@ from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.printing import Printing
 from desk.newsroom.shelf import Shelf
+from desk.newsroom.styling import Styling
 from desk.newsroom.worker import Worker
 from desk.store.stories import Removed, SentOut, StoredStory
 
@@ -51,6 +52,7 @@ class Newsroom(Generic[P]):
         self.cutter = Cutter(desk, self._press)
         self.houses = Houses(desk, self._press, develop)
         self.checker = Checker(desk, loop, self._checks)
+        self.styling = Styling(desk, self._store, self._check_again)
         self.deciding = Deciding(desk, self._store, self._check_again, self._failed)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)

@@ -65,6 +65,7 @@ DEEDS = (
     Deed("offer-fixes", "&Offer Fixes Here", "Ctrl+."),
     Deed("fix-all", "Fi&x All Plain Slips"),
     Deed("checks-settings", "C&hecks…", None, "settings", tip="Rules and the house list"),
+    Deed("house-style", "House St&yle…", None, ""),
     Deed("larger", "&Larger Type", _K.ZoomIn, "zoom-in"),
     Deed("smaller", "&Smaller Type", _K.ZoomOut, "zoom-out"),
     Deed("page-larger", "Page Lar&ger", "Ctrl+Shift+=", "zoom-in"),
@@ -100,7 +101,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         (
             "bold", "italic", RULE, "crosshead", "quote", "list-item", "pull-quote", RULE, "add-photo",
             "add-related", RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes",
-            "fix-all", RULE, "checks-settings",
+            "fix-all", RULE, "checks-settings", "house-style",
         ),
     ),
     (

@@ -17,6 +17,7 @@ from desk.ui.deeds.printing import PrintingDeeds
 from desk.ui.deeds.program import ProgramDeeds
 from desk.ui.deeds.sending import SendingDeeds
 from desk.ui.deeds.story import StoryDeeds
+from desk.ui.deeds.style import StyleDeed
 from desk.ui.deeds.view import ViewDeeds
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Deeds:
         self.view = ViewDeeds(window)
         self.edition = EditionDeeds(window)
         self.house = HouseDeed(window, folders)
+        self.style = StyleDeed(window, folders)
         self.program = ProgramDeeds(window)
 
     @property
@@ -51,5 +53,5 @@ class Deeds:
         return {
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
             **self.story.calls(), **self.findings.calls(), **self.deciding.calls(), **self.view.calls(),
-            **self.edition.calls(), **self.house.calls(), **self.program.calls(),
+            **self.edition.calls(), **self.house.calls(), **self.style.calls(), **self.program.calls(),
         }  # fmt: skip

@@ -1,0 +1,172 @@
+"""The form of one rule of house style."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.checks.seam import Severity
+from desk.checks.style_rule import StyleRule
+from desk.ui.pick import Pick
+
+_KINDS = (("words", "Words"), ("swaps", "Words with what to write"), ("pattern", "A pattern"))
+_SEVERITIES = (
+    (Severity.FIX, "Fix"), (Severity.ASK, "Ask"), (Severity.STYLE, "Style"),
+    (Severity.STOP, "Stop the press"),
+)  # fmt: skip
+_LOOKS = {
+    "words": "One word or phrase a line.",
+    "swaps": "One a line: wrong = right.",
+    "pattern": "A regular expression; \\1 in “Write instead” is its first bracket.",
+}
+
+
+class StyleForm(QScrollArea):
+    """The fields of a rule; ``changed`` tells of each edit by a person."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rule = StyleRule("", "", "swaps", "")
+        self.name, self.why, self.instead = _line("Name"), _lines("Why", 2), _line("Write instead")
+        self.kind, self.severity = Pick(), Pick()
+        self.looks = _lines("What to look for", 5)
+        self.must_flag, self.must_pass = _lines("Must flag", 3), _lines("Must pass", 3)
+        self.quotations = QCheckBox("In quotations, too")
+        for key, words in _KINDS:
+            self.kind.addItem(words, key)
+        for severity, words in _SEVERITIES:
+            self.severity.addItem(words, severity)
+        self.kind.setAccessibleName("Kind")
+        self.severity.setAccessibleName("Severity")
+        self._lay_out()
+        for line in (self.name, self.instead):
+            line.textEdited.connect(self.changed)
+        for lines in (self.why, self.looks, self.must_flag, self.must_pass):
+            lines.textChanged.connect(self.changed)
+        for pick in (self.kind, self.severity):
+            pick.activated.connect(self.changed)
+        self.kind.currentIndexChanged.connect(self._show_kind)
+        self.quotations.clicked.connect(self.changed)
+
+    def show_rule(self, rule: StyleRule) -> None:
+        """Show a rule."""
+        blocker = QSignalBlocker(self)
+        self._rule = rule
+        self.name.setText(rule.name)
+        self.why.setPlainText(rule.why)
+        self.kind.setCurrentIndex(self.kind.findData(rule.kind))
+        self.severity.setCurrentIndex([one for one, _words in _SEVERITIES].index(rule.severity))
+        self.looks.setPlainText(_looked_for(rule))
+        self.instead.setText(" | ".join(rule.instead))
+        self.must_flag.setPlainText("\n".join(rule.must_flag))
+        self.must_pass.setPlainText("\n".join(rule.must_pass))
+        self.quotations.setChecked(rule.quotations)
+        self._show_kind()
+        self.verticalScrollBar().setValue(0)
+        blocker.unblock()
+
+    def rule(self) -> StyleRule:
+        """Return the rule as it stands; what the form has no field for is as it was."""
+        kind, looks = str(self.kind.currentData()), _filled(self.looks)
+        pairs = (line.partition("=") for line in looks)
+        swaps = {wrong.strip(): right.strip() for wrong, _sign, right in pairs}
+        return replace(
+            self._rule,
+            name=self.name.text().strip(),
+            why=" ".join(self.why.toPlainText().split()),
+            kind=kind,
+            severity=Severity(self.severity.currentData()),
+            words=looks if kind == "words" else (),
+            swaps=self._swaps(kind, swaps),
+            pattern="".join(looks) if kind == "pattern" else "",
+            near=self._rule.near if kind == "pattern" and self._is_pattern_as_was(looks) else (),
+            instead=() if kind == "swaps" else _parts(self.instead.text()),
+            quotations=self.quotations.isChecked(),
+            must_flag=_filled(self.must_flag),
+            must_pass=_filled(self.must_pass),
+        )
+
+    def _swaps(self, kind: str, swaps: dict[str, str]) -> MappingProxyType[str, str]:
+        if kind == "pattern":
+            return MappingProxyType(dict(self._rule.swaps if self._rule.kind == "pattern" else {}))
+        return MappingProxyType(swaps if kind == "swaps" else {})
+
+    def _is_pattern_as_was(self, looks: Iterable[str]) -> bool:
+        return "".join(looks) == self._rule.pattern
+
+    def _show_kind(self) -> None:
+        kind = str(self.kind.currentData())
+        self._hint.setText(_LOOKS[kind])
+        self._fields.setRowVisible(self.instead, kind != "swaps")
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("panelBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 12, 16, 12)
+        form = self._fields = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._hint = QLabel()
+        self._hint.setObjectName("quiet")
+        self._hint.setWordWrap(True)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Name", self.name), ("Why", self.why), ("Severity", self.severity), ("Look for", self.kind),
+            ("", self.looks), ("", self._hint), ("Write instead", self.instead), ("", self.quotations),
+            ("Must flag", self.must_flag), ("Must pass", self.must_pass),
+        )  # fmt: skip
+        for words, field in rows:
+            label = QLabel(words)
+            label.setObjectName("name")
+            label.setMinimumWidth(84)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            form.addRow(label, field)
+        column.addLayout(form)
+        column.addStretch(1)
+        self.setWidget(body)
+
+
+def _looked_for(rule: StyleRule) -> str:
+    if rule.kind == "swaps":
+        return "\n".join(f"{wrong} = {right}" for wrong, right in rule.swaps.items())
+    return rule.pattern if rule.kind == "pattern" else "\n".join(rule.words)
+
+
+def _filled(field: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line.strip() for line in field.toPlainText().splitlines() if line.strip())
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(" | ") if part.strip())
+
+
+def _line(words: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(words)
+    return line
+
+
+def _lines(words: str, rows: int) -> QPlainTextEdit:
+    lines = QPlainTextEdit()
+    lines.setAccessibleName(words)
+    lines.setTabChangesFocus(True)
+    lines.setFixedHeight(lines.fontMetrics().lineSpacing() * rows + 18)
+    return lines
