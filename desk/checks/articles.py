@@ -39,7 +39,8 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         if vowel is None or vowel == (len(article) > 1):
             continue
         if word[0].isupper() and (
-            article == "An" or _NAME.search(passage.text, max(0, match.start() - _REACH), match.start())
+            (article == "An" and word[0] not in "EUO")
+            or _NAME.search(passage.text, max(0, match.start() - _REACH), match.start())
         ):
             continue  # An Post, An Nguyen, Nur a Alam
         right = article[0] + ("n" if vowel else "")

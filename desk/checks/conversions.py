@@ -51,6 +51,7 @@ _PART_OF_MORE = re.compile(r"(?i)\d ?(?:ft|feet|foot|st|stone|lbs?|hours?|m|yard
 _ROUGHLY = re.compile(r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|under|than|to|approximately) $")
 _HALF_A_DEGREE = 0.5
 _WHOLE_FROM = 10
+_TENTH = 0.1
 _REACH = 24
 _SIMILAR = 0.15
 _FEWEST_RATES = 3
@@ -101,9 +102,11 @@ def _measures(passage: Passage) -> Iterator[Finding]:
 
 
 def _measured(text: str, unit: str, *, is_about: bool) -> Figure:
-    """Read a measure; 30C is thirty to the degree, 30 miles may be rounded to the ten."""
+    """Read a measure; 30C is thirty to the degree, 300 miles may be rounded."""
     read = figure(text.lstrip("-"))
-    half = min(read.half, _HALF_A_DEGREE) if _degree(unit) and not is_about else read.half
+    half = min(read.half, _TENTH * read.value)
+    if _degree(unit) and not is_about:
+        half = min(read.half, _HALF_A_DEGREE)
     return Figure(-read.value if text.startswith("-") else read.value, half)
 
 

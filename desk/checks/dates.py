@@ -128,7 +128,10 @@ def _no_such(passage: Passage, date: Written) -> Iterator[Finding]:
     last = last_day(date.month, date.year)
     month = MONTHS[date.month - 1]
     year = f" {date.year}" if date.year else ""
-    mended = re.sub(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?", str(last), date.text, count=1)
+    ordinal = f"{last}st" if last == _FAR else f"{last}th"
+    mended = re.sub(
+        r"(?<!\d)\d{1,2}(st|nd|rd|th)?", lambda day: ordinal if day[1] else str(last), date.text, count=1
+    )
     message = f"{month}{year} has no {date.day}: it ends with the {last}."
     yield finding_in(passage, date.start, date.end, NO_SUCH, Severity.FIX, message, (mended,))
 

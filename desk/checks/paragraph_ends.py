@@ -24,7 +24,7 @@ _DANGLING = re.compile("the|an?|and|or|but|their|its|our|your|which|whose|becaus
 _DANGLING_IN_PROSE = re.compile(
     f"{_DANGLING.pattern}|of|to|for|with|by|from|at|as|when|while|that|is|was|were|are"
 )
-_DANGLING_WORDS = 6
+_DANGLING_WORDS = 5
 _PROSE_WORDS = 12
 _SENTENCES_TOLD = 2
 _STOPPED_SHARE = 0.8

@@ -62,6 +62,7 @@ _EMPTY = re.compile(r"\( *\)|\[ *\]|\{ *\}|“ *”|‘ *’(?!\w)")
 _SIGNS = (_TO_COME, _CROSSES, _LATIN, _TEMPLATE, _SLOT, _HERE, _SIZE, _EMPTY)
 
 _SHORT = 60
+_WIRE_MARK = re.compile(r"(?i)[\W]*(?:ends|(?:story|copy|message) ends|more follows|\(more\)|-30-|mf)[\W]*")
 _WHOLE = re.compile(
     rf"(?i)\W*(?:(?:your |the |main |second )?{_PART}(?: text| copy)?(?: (?:in|over|across) \d+)? {_COMES}"
     rf"|(?:dummy|sample|filler|placeholder) {_PART}|\d{{2,3}} ?pt\b[\w ]{{0,40}}"
@@ -77,6 +78,10 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """
     del context
     text = passage.text
+    if len(text) <= _SHORT and passage.field == "body" and _WIRE_MARK.fullmatch(text):
+        message = f"“{text.strip()}” is a mark of the wire, and no copy."
+        yield finding_in(passage, 0, len(text), PLACEHOLDER, Severity.STOP, message)
+        return
     if len(text) <= _SHORT and _WHOLE.fullmatch(text):
         yield _finding(passage, 0, len(text))
         return

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desk.checks.figures import FIGURE, TIMES, Figure, figure, plain
+from desk.checks.figures import DIGITS, FIGURE, TIMES, Figure, figure, plain
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.text import Passage
 
-PERCENT = Rule("percentage", "Percentages", "A percentage that its own figures do not give.")
+PERCENT = Rule(
+    "percentage", "Percentages", "A percentage, a rise or a fall that its own figures do not give."
+)
 TOTAL = Rule("total", "Totals", "Parts that do not add up to their total.")
 COUNT = Rule("count", "Counts", "A number that the list after it does not have: “three people: A and B”.")
 RANGE = Rule("range", "Ranges", "A range whose first figure is the larger: between 50 and 40 people.")
@@ -47,6 +49,19 @@ _LIST = re.compile(
     r"(?:[a-z][\w’'-]* ){0,3}(?!years|minutes|days|months|times|hours|goals|points)"
     r"(?:people|men|women|children|[a-z]+s): (?P<list>[A-Z][^.;:!?()“”\"]*)(?=[.;]|$)"
 )
+_LIST_BETWEEN_DASHES = re.compile(
+    r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) "
+    r"(?:[a-z][\w’'-]* ){0,2}(?:people|men|women|children|[a-z]+s) ?[–—] ?"
+    r"(?P<list>[A-Z][^.;:!?()“”\"–—]*?) ?[–—]"
+)
+_AMONG = re.compile(
+    rf"(?i)\b(?P<total>{FIGURE}) (?:[a-z-]+ ){{0,2}}{_WHO},? (?:including|among them) "
+    rf"(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})(?= ?[),–—.;]| -)"
+)
+_MOVED = re.compile(
+    rf"\b{_VERB} from (?P<a>[£$€]{DIGITS}{TIMES}?|{DIGITS}{TIMES}) to (?P<b>[£$€]?{DIGITS}{TIMES}?)"
+    r"(?![\w.,]?\d|[\w%])"
+)
 _ITEM = re.compile(r", (?:and )?| and ")
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
@@ -74,8 +89,11 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         yield from _changes(passage)
     if " and " in text:
         yield from _totals(passage)
+        yield from _among(passage)
         yield from _lists(passage)
         yield from _ranges(passage)
+    if " from " in text:
+        yield from _moves(passage)
 
 
 def _shares(passage: Passage) -> Iterator[Finding]:
@@ -137,8 +155,31 @@ def _totals(passage: Passage) -> Iterator[Finding]:
             )
 
 
+def _among(passage: Passage) -> Iterator[Finding]:
+    """Yield totals that are smaller than those among them."""
+    for match in _AMONG.finditer(passage.text):
+        added = sum(figure(part[0].lower()).value for part in _FIGURE.finditer(match["parts"]))
+        if added > figure(match["total"].lower()).value:
+            message = f"Those included are {plain(added)}, more than {match['total']}."
+            yield finding_in(passage, *match.span("total"), TOTAL, Severity.ASK, message)
+
+
+def _moves(passage: Passage) -> Iterator[Finding]:
+    """Yield a rise to less and a fall to more."""
+    for match in _MOVED.finditer(passage.text):
+        before, after = _pair(match["a"], match["b"])
+        is_down = _DOWN.match(match["verb"]) is not None
+        if before.value != after.value and is_down == (after.value > before.value):
+            way = "more" if is_down else "less"
+            message = (
+                f"“{match['verb']}” does not go with its figures: {match['b']} is {way} than {match['a']}."
+            )
+            yield finding_in(passage, *match.span("verb"), PERCENT, Severity.ASK, message)
+
+
 def _lists(passage: Passage) -> Iterator[Finding]:
-    for match in _LIST.finditer(passage.text):
+    found = (match for form in (_LIST, _LIST_BETWEEN_DASHES) for match in form.finditer(passage.text))
+    for match in found:
         items = [re.sub(r"^\d+$", "", item.strip()) for item in _ITEM.split(match["list"])]
         names = [item for item in items if item]
         if not all(_NAME.fullmatch(name) for name in names) or not 1 < len(names) <= _ITEMS_SEEN:

@@ -20,6 +20,7 @@ from desk.story.model import Story
         ("He called it a “excellent” lock.", "a", "an"),
         ("The pier closed. A engineer was called.", "A", "An"),
         ("It is an one-off.", "an", "a"),
+        ("An European fleet came.", "An", "A"),
     ],
 )
 def test_an_article_against_the_sound_is_flagged_with_the_other_to_put_in(

@@ -64,6 +64,7 @@ def test_dates_that_no_one_year_can_have_are_asked_about() -> None:
         ("It opened on 29 February 2023.", "29 February 2023", ("28 February 2023",)),
         ("It opened on April 31, 2020.", "April 31, 2020", ("April 30, 2020",)),
         ("It closes on Friday 45 March.", "Friday 45 March", ("Friday 31 March",)),
+        ("It closes on the 30th of February.", "30th of February", ("29th of February",)),
         ("The form is dated 31/02/2024.", "31/02/2024", ()),
         ("The form is dated 2024-13-02.", "2024-13-02", ()),
     ],
@@ -116,6 +117,7 @@ def test_in_the_small_hours_today_may_be_the_day_before() -> None:
     [
         ("Mrs Roe, born in 1950 and aged 65, died in 2020.", "65"),
         ("Ann Roe (1950–2020) died aged 65.", "65"),
+        ("Born in 1980, Mr Roe, 52, joined in 2001.", "52"),
         ("The 30-year-old keeper, who was born on 3 May 1984 in Hythe, began in 2024.", "30"),
     ],
 )

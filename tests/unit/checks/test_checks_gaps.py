@@ -129,6 +129,13 @@ def test_words_that_only_look_like_it_are_left_alone(text: str) -> None:
     assert flagged_by("placeholder", text) == []
 
 
+@pytest.mark.parametrize("mark", ["ENDS", "-ends-", "(more)", "More follows", "mf"])
+def test_marks_of_the_wire_are_no_copy(mark: str) -> None:
+    (found,) = found_by("placeholder", body("They left.", mark))
+    assert (found.text, found.message) == (mark, f"“{mark}” is a mark of the wire, and no copy.")
+    assert flagged_by("placeholder", "It ends here, and more follows it.") == []
+
+
 def test_every_field_is_held_to_it() -> None:
     story = Story(headline="Headline here", photos=(PhotoUse(caption="caption tk"),))
     assert [found.field for found in found_by("placeholder", story)] == ["headline", "caption"]

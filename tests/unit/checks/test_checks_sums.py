@@ -51,6 +51,17 @@ def test_percentages_that_rounding_allows_are_left_alone(text: str) -> None:
     assert flagged_by("percentage", text) == []
 
 
+def test_a_rise_to_less_and_a_fall_to_more_are_asked_about() -> None:
+    assert flagged_by("percentage", "Fares rose from £50 to £40.") == ["rose"]
+    assert flagged_by("percentage", "Sales fell from 2 million to 3 million.") == ["fell"]
+    assert flagged_by("percentage", "Fares rose from £50 to £60; they fell from 12 to 14 in the table.") == []
+
+
+def test_those_included_cannot_be_more_than_all() -> None:
+    assert flagged_by("total", "It saved 12 people, including five men and eight women.") == ["12"]
+    assert flagged_by("total", "It saved 12 people, including five men and six women.") == []
+
+
 def test_parts_that_do_not_add_up_are_asked_about() -> None:
     (found,) = found_by("total", body("It carried 20 people – 11 men, six women and four children – home."))
     assert (found.text, found.suggestions) == ("20", ("21",))
@@ -62,6 +73,7 @@ def test_parts_that_do_not_add_up_are_asked_about() -> None:
     ("text", "flagged"),
     [
         ("It saved three people: Ann Roe and Bo Hay.", "three"),
+        ("Three people – Ann Roe and Bo Hay – were saved.", "Three"),
         ("Two lock keepers: Ann Roe, Bo Hay and Cy Lee.", "Two"),
         ("It named 4 men: Al Ash, 31, Bo Hay, 45, and Cy Lee, 50.", "4"),
     ],
@@ -100,6 +112,7 @@ def test_a_range_that_runs_down_is_asked_about() -> None:
         ("It was 30C (90F) by noon.", "90", "86"),
         ("It is 100 acres (80 hectares).", "80", "40"),
         ("It weighs 5kg (1.1lb).", "1.1", "11"),
+        ("It weighs 10 stone (90kg).", "90", "64"),
         ("It was -10°C (4°F).", "4", "14"),
     ],
 )
