@@ -32,9 +32,9 @@ class Models:
 
 
 def _load(folder: Path) -> LanguageModel:
-    from desk.checks.trigrams import Trigrams  # noqa: PLC0415 - NumPy is loaded with the first model, not before
+    from desk.checks.english import English  # noqa: PLC0415 - NumPy is loaded with the first model, not before
 
     try:
-        return Trigrams.load(folder)
+        return English.load(folder)
     except (OSError, ValueError, KeyError) as error:
         raise DeskError(f"The language model in {folder} cannot be read; install Desk again.") from error

@@ -61,11 +61,10 @@ class Table:
         start = self.starts[bucket]
         room = self.starts[bucket + 1] - start
         found = np.full(len(keys), -1, dtype=np.int64)
-        last = len(self.marks) - 1
-        for at in range(int(room.max(initial=0))):
-            place = np.minimum(start + at, last)
-            hit = (self.marks[place] == mark) & (at < room)
-            found[hit] = place[hit]
+        step = np.arange(int(room.max(initial=0)), dtype=np.int32)
+        place = np.minimum(start[:, None] + step, len(self.marks) - 1)
+        row, at = np.nonzero((self.marks[place] == mark[:, None]) & (step < room[:, None]))
+        found[row] = start[row] + at
         return found
 
 
@@ -98,9 +97,9 @@ class Ngrams:
             ones, backs = kept["chance"].astype(np.float32) / -STEP, kept["back"].astype(np.float32) / -STEP
         return cls(ones, backs, Table.load(folder, "bigrams", 2), Table.load(folder, "trigrams", 1))
 
-    def pairs(self, before: Keys, word: Keys) -> Logs:
-        """Return log10 of the chance of each word after the one before it."""
-        return self._pairs(before, word, self.bigrams.find(pair_key(before, word)))
+    def pairs_at(self, keys: Keys, found: NDArray[np.int64]) -> Logs:
+        """Return log10 of the chance of each bigram’s second word, given where the bigrams were found."""
+        return self._pairs(keys >> WORD_BITS, keys & ((1 << WORD_BITS) - 1), found)
 
     def chances(self, first: Keys, second: Keys, word: Keys) -> Logs:
         """Return log10 of the chance of each word after two others; the three run side by side."""

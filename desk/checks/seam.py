@@ -117,6 +117,24 @@ class Speller(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that stands, from ``start`` to ``end``, and ``other`` that would suit its place better.
+
+    ``odds`` is how sure that is, as natural log odds; ``gain`` how much likelier the other makes the
+    words there, as a log to base 10. ``quoted`` and ``bracketed`` say that it lies within double
+    quotation marks, and within square brackets.
+    """
+
+    start: int
+    end: int
+    other: str
+    odds: float
+    gain: float
+    quoted: bool
+    bracketed: bool
+
+
 class LanguageModel(Protocol):
     """What is usual in one language: the company words keep."""
 
@@ -128,6 +146,10 @@ class LanguageModel(Protocol):
         stand last and first (two of each are read; ``.`` is the end of a sentence, ``,`` a comma).
         Words may have capitals, figures or apostrophes.
         """
+        ...
+
+    def doubts(self, text: str, least: float) -> Sequence[Doubt]:
+        """Return the words of a text that another would suit better, in order, with odds of ``least`` up."""
         ...
 
 

@@ -1,0 +1,90 @@
+"""The model of English: what is likely between these words, and which words of a text are doubtful."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desk.checks.confusions import KINDS, Confusions
+from desk.checks.evidence import Knowledge, evidence
+from desk.checks.reading import STOP, Reading, read
+from desk.checks.seam import Doubt
+from desk.checks.suspects import MARGIN, Line, suspects
+from desk.checks.trees import Trees
+
+_SIDE = 2
+# Taken off the odds by kind of confusion: what published news has shown to be doubted too readily.
+_INFLECTED, _HEARD = 0.8, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """Everything trained on English text; safe to share between threads."""
+
+    known: Knowledge
+    confusions: Confusions
+    judge: Trees
+
+    @classmethod
+    def load(cls, folder: Path) -> "English":
+        """Open the model in ``folder``; raises OSError, ValueError or KeyError when it cannot be read."""
+        return cls(Knowledge.load(folder), Confusions.load(folder), Trees.load(folder))
+
+    def weigh(self, before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> tuple[float, ...]:
+        """Return, for each of ``words``, log10 of its chance between ``before`` and ``after``."""
+        left = [STOP, STOP, *_forms(before)][-_SIDE:]
+        right = [*_forms(after), STOP, STOP][:_SIDE]
+        firsts: list[int] = []
+        flat: list[int] = []
+        for word in words:
+            firsts.append(len(flat))
+            flat.extend(self.known.vocabulary.plain([*left, *(_forms([word]) or [STOP]), *right]))
+        if not flat:
+            return ()
+        ids = np.array(flat, dtype=np.int64)
+        chance = self.known.ngrams.chances(ids[:-2], ids[1:-1], ids[2:])
+        ends = [*firsts[1:], len(flat)]
+        return tuple(float(chance[a : b - _SIDE].sum()) for a, b in zip(firsts, ends, strict=True))
+
+    def doubts(self, text: str, least: float) -> tuple[Doubt, ...]:
+        """Return the words of a text that another would suit better, in order, the surest at each place.
+
+        ``least`` is the log odds below which a doubt is not worth telling.
+        """
+        reading = read(text)
+        line = Line.of(reading, self.known.vocabulary)
+        found = suspects(line, self.known.ngrams, self.known.vocabulary, self.confusions)
+        if not len(found.at):
+            return ()
+        matrix, _ = evidence(line, found, self.known)
+        odds = self.judge.judge(matrix) - _readily(found.kinds)
+        best: dict[int, int] = {}
+        for at in np.argsort(odds, kind="stable"):
+            if odds[at] >= least:
+                best[int(found.at[at])] = int(at)
+        return tuple(
+            self._doubt(
+                reading, place - MARGIN, int(found.other[at]), float(odds[at]), float(found.gain[at].sum())
+            )
+            for place, at in sorted(best.items())
+        )
+
+    def _doubt(self, reading: Reading, at: int, other: int, odds: float, gain: float) -> Doubt:
+        start, end = reading.starts[at], reading.ends[at]
+        place = reading.place[at]
+        return Doubt(
+            start, end, self.known.vocabulary.forms[other], odds, gain, bool(place & 1), bool(place & 2)
+        )
+
+
+def _readily(kinds: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return what is taken off the odds of each pair; sound and habit count once."""
+    inflected = kinds >> KINDS.index("inflection") & 1
+    heard = (kinds >> KINDS.index("sound") | kinds >> KINDS.index("habit")) & 1
+    return (inflected * _INFLECTED + heard * _HEARD).astype(np.float32)
+
+
+def _forms(words: Sequence[str]) -> list[str]:
+    return [form for word in words for form in read(word).forms]

@@ -1,0 +1,113 @@
+"""A sound word in the wrong place: “[wee meet]”, “the pole was boycotted”, “a clear benchmarks”."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from desk.checks.seam import Context, Doubt, Finding, Rule, Severity, finding_in
+from desk.story.model import Story
+from desk.story.text import Passage, passages
+
+REAL_WORD = Rule(
+    "real-word",
+    "Real words in the wrong place",
+    "A word that is spelt right but was hardly meant here: another, like it in letters, sound or form, suits"
+    " the words around it far better.",
+)
+RULES = (REAL_WORD,)
+
+# Log odds, set on published news so that about one word in five thousand is doubted.
+_ASK, _FIX = 2.5, 3.8
+_LENIENT = 0.3
+_STRICT = 1.0
+_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
+_SIC = re.compile(r"\s*[\[(]sic[\])]")
+_AROUND = 3
+_AT_HOME = 2
+
+
+def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
+    """Yield each word that another would suit far better. Speech in quotation is judged leniently."""
+    model = context.model(context.language)
+    if model is None or passage.field in _UNREAD or _is_all_capitals(passage.text):
+        return
+    for doubt in model.doubts(passage.text, _ASK - _STRICT):
+        word = passage.text[doubt.start : doubt.end]
+        if (
+            doubt.odds < _needed(doubt)
+            or _SIC.match(passage.text, doubt.end)
+            or word in context.house.accepted
+        ):
+            continue
+        yield _finding(passage, doubt)
+
+
+def settle(findings: Sequence[Finding], story: Story, context: Context) -> Iterable[Finding]:
+    """Leave a word alone that stands elsewhere in the story, too: it is what the story is about."""
+    del context
+    if not findings:
+        return ()
+    counts = Counter(
+        word.casefold() for passage in passages(story) for word in re.findall(r"[^\W\d_]+", passage.text)
+    )
+    return [
+        finding
+        for finding in findings
+        if finding.severity is Severity.FIX or counts[finding.text.casefold()] <= _AT_HOME
+    ]
+
+
+def _needed(doubt: Doubt) -> float:
+    """Return the odds a doubt needs; what an editor put into a quotation is the desk’s own, read strictly."""
+    if doubt.quoted:
+        return _ASK - _STRICT if doubt.bracketed else _ASK + _LENIENT
+    return _ASK
+
+
+def _finding(passage: Passage, doubt: Doubt) -> Finding:
+    text = passage.text
+    word = text[doubt.start : doubt.end]
+    other = doubt.other[:1].upper() + doubt.other[1:] if word[:1].isupper() else doubt.other
+    here, there = _reading(text, doubt, word), _reading(text, doubt, other)
+    return finding_in(
+        passage,
+        doubt.start,
+        doubt.end,
+        REAL_WORD,
+        Severity.FIX if doubt.odds >= _FIX else Severity.ASK,
+        f"“{here}” reads oddly; “{there}” was perhaps meant.",
+        (other,),
+        _why(word, other, doubt),
+    )
+
+
+def _reading(text: str, doubt: Doubt, word: str) -> str:
+    """Return the word with up to three words either side, brackets and quotation marks left out."""
+    before = text[: doubt.start].split(" ")[-_AROUND - 1 :]
+    after = text[doubt.end :].split(" ")[: _AROUND + 1]
+    shown = f"{' '.join(before)}{word}{' '.join(after)}"
+    return " ".join(re.sub(r"[\[\]“”\"]", "", shown).split())
+
+
+def _why(word: str, other: str, doubt: Doubt) -> tuple[str, ...]:
+    times = 10**doubt.gain
+    likelier = (
+        f"Beside these words “{other}” is about {_round(times)} times as likely as “{word}”."
+        if times >= 2  # noqa: PLR2004 - below that there is nothing to tell
+        else f"Beside these words the two are about as likely; the wider sentence speaks for “{other}”."
+    )
+    return (likelier, "Learned from speeches before the United Nations and from definitions in WordNet.")
+
+
+def _round(times: float) -> str:
+    """Return a number with one figure that counts, and no more than a million."""
+    if times >= 1e6:  # noqa: PLR2004 - more says nothing
+        return "a million"
+    digits = len(str(int(times))) - 1
+    return f"{int(times) // 10**digits * 10**digits:,}"
+
+
+def _is_all_capitals(text: str) -> bool:
+    """Tell whether a text has a capital a word, so that names cannot be told from words."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return len(words) > 1 and all(word[0].isupper() for word in words)

@@ -1,0 +1,111 @@
+"""Words that are spelt right and not meant, seen by the words around them, with the model as shipped."""
+
+from dataclasses import replace
+
+import pytest
+
+from desk.checks import apostrophes, real_words
+from desk.checks.model import Models
+from desk.checks.seam import Context, HouseWords, Severity
+from desk.resources import shipped
+from desk.story.model import Paragraph, Story
+from desk.story.text import Passage
+
+MODELS = Models(shipped() / "model")
+CONTEXT = Context(model=MODELS)
+
+
+def body(text: str) -> Passage:
+    return Passage("body", 0, text)
+
+
+def seen(text: str, context: Context = CONTEXT) -> list[tuple[str, tuple[str, ...]]]:
+    return [(finding.text, finding.suggestions) for finding in real_words.check_passage(body(text), context)]
+
+
+def mixed_up(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(f.text, f.suggestions) for f in apostrophes.check_passage(body(text), CONTEXT)]
+
+
+def test_a_letter_too_many_in_an_editors_bracket_is_seen_through_the_bracket() -> None:
+    told = "“I am glad to see you in our country again. This time, as we agreed, [wee meet] at the port,” he said."
+    assert seen(told) == [("wee", ("we",))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word", "right"),
+    [
+        ("The committee said it would take all necessary measures too protect civilians.", "too", "to"),
+        ("The talks where held in the capital on Monday.", "where", "were"),
+        ("The rise will have an affect on prices.", "affect", "effect"),
+        ("The report was published buy the ministry.", "buy", "by"),
+        ("The fist meeting was held in Geneva.", "fist", "first"),
+        ("The minister thanked the people off the region for their support.", "off", "of"),
+    ],
+)
+def test_a_word_that_hardly_stands_in_such_company_is_seen(wrong: str, word: str, right: str) -> None:
+    assert seen(wrong) == [(word, (right,))]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "The committee said it would take all necessary measures to protect civilians.",
+        "The two sides were close to an agreement on Monday.",
+        "The striker was sent off after half an hour, and the visitors held on for a draw.",
+        "She said the company had lost its way, and that it was time for a change.",
+        "He told the court he had been driving home from work when the car left the road.",
+    ],
+)
+def test_sound_sentences_are_left_alone(sound: str) -> None:
+    assert seen(sound) == []
+    assert mixed_up(sound) == []
+
+
+def test_sic_says_that_it_stands_so_on_purpose() -> None:
+    wrong = "He wrote that more then half of the members had gone."
+    assert [word for word, _ in seen(wrong)] == ["then"]
+    assert seen(wrong.replace("then", "then [sic]")) == []
+
+
+def test_a_word_on_the_house_list_is_never_doubted() -> None:
+    house = Context(model=MODELS, house=HouseWords(frozenset({"then"})))
+    assert seen("He wrote that more then half of the members had gone.", house) == []
+
+
+def test_a_finding_tells_the_two_readings_and_what_speaks_for_the_other() -> None:
+    passage = body("He wrote that more then half of the members had gone.")
+    (found,) = real_words.check_passage(passage, CONTEXT)
+    here, there = "wrote that more then half of the", "wrote that more than half of the"
+    assert found.message == f"“{here}” reads oddly; “{there}” was perhaps meant."
+    assert found.why[0].startswith("Beside these words “than” is about ")
+    assert passage.text[found.start : found.end] == "then"
+
+
+def test_a_word_the_story_is_about_is_not_asked_after() -> None:
+    (found,) = real_words.check_passage(body("The talks where held in the capital."), CONTEXT)
+    asked = [replace(found, severity=Severity.ASK)]
+    once = Story(body=(Paragraph("The talks where held in the capital."),))
+    often = Story(body=(*once.body, Paragraph("Where, where, where.")))
+    assert list(real_words.settle(asked, once, CONTEXT)) == asked
+    assert list(real_words.settle(asked, often, CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word", "right"),
+    [
+        ("The party said it’s members would vote on Friday.", "it’s", "its"),
+        ("He said its time to go home.", "its", "it’s"),
+        ("They spoke of the people who’s homes had been destroyed.", "who’s", "whose"),
+    ],
+)
+def test_an_apostrophe_too_many_or_too_few_is_seen(wrong: str, word: str, right: str) -> None:
+    assert mixed_up(wrong) == [(word, (right,))]
+
+
+def test_it_has_and_it_is_are_both_sound_with_an_apostrophe() -> None:
+    assert mixed_up("He said it’s been a long year and it’s time to go.") == []
+
+
+def test_names_and_titles_in_capitals_are_not_read_as_words() -> None:
+    assert seen("The Talks Where Held In The Capital") == []
