@@ -28,7 +28,7 @@ def mixed_up(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_letter_too_many_in_an_editors_bracket_is_seen_through_the_bracket() -> None:
-    told = "“I am glad to see you in our country again. This time, as we agreed, [wee meet] at the port,” he said."
+    told = "“I am glad to see you here again. This time, as we agreed, [wee meet] at the port,” he said."
     assert seen(told) == [("wee", ("we",))]
 
 
