@@ -1,6 +1,7 @@
 """Checks and pages of the newest story, off the window's thread."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hand_loop import HandLoop
@@ -114,6 +115,23 @@ def test_a_check_that_fails_is_told_once_and_logged_and_the_others_go_on(
     assert heard == [["the the"], ["at at"]]
     assert told == ["The check “night” failed and is switched off until Desk starts anew."]
     assert [(record.message, record.exc_info is not None) for record in caplog.records] == [(told[0], True)]
+
+
+def test_of_a_story_in_the_store_only_a_changed_paragraph_is_read_again(desk: Desk) -> None:
+    read: list[str] = []
+
+    def reads(passage: Passage, context: Context) -> Iterable[Finding]:
+        del context
+        read.append(passage.text)
+        return ()
+
+    night = NamedCheck("night", (Rule("night", "Night", "Reads."),), passage=reads)
+    vars(desk)["checks"] = Checks(Registry((night,)))
+    first = Story(headline="Bell", body=(Paragraph("It rang."), Paragraph("It stopped.")))
+    kept = desk.store.add(first).id
+    for story in (first, replace(first, body=(Paragraph("It rang!"), *first.body))):
+        desk.check(story, desk.answers(kept))
+    assert read == ["Bell", "It rang.", "It stopped.", "It rang!"]
 
 
 class Looker:
