@@ -10,7 +10,7 @@ import click
 
 import desk as package
 from desk import paths
-from desk.cli import checking, credit, edition, layout, sending, stories, style
+from desk.cli import checking, credit, edition, layout, photo, sending, stories, style
 from desk.cli.terminal import DONE, FOUND, WRONG, complain
 from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError, RefusedError
@@ -23,6 +23,7 @@ _COMMANDS = (
     layout.layout,
     edition.edition,
     credit.credit, credit.credits_,
+    photo.photo,
     style.style,
 )  # fmt: skip
 

@@ -29,6 +29,12 @@ class Photos:
         """Return where the photo’s file lies, None when it is missing."""
         return self._folder.path(name)
 
+    def mend(self, name: str, raw: bytes) -> None:
+        """Put a photo’s own bytes back; raises DeskError when they cannot be written."""
+        self._folder.mend(name, raw)
+        for small in Path(self._small.name).glob(f"{Path(name).stem}-*"):
+            small.unlink(missing_ok=True)
+
     def at_size(self, name: str, longest: int) -> Path | None:
         """Return a file of the photo no longer than ``longest`` pixels a side, None when it is missing."""
         source = self._folder.path(name)

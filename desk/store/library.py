@@ -17,6 +17,7 @@ from desk.story.photo_serial import from_data, to_data
 _LARGEST = 2**63 - 1
 _BITS = 2**64 - 1
 _SHOWN = 3
+_LEAST_OF_A_NAME = 8
 _DERIVED = ("rights", "decided", "expires", "credit", "fingerprint", "words", "photo")
 _ROW = "photos.touched, photos.photo, photos.version, photos.added, photos.changed"
 _ADD = (
@@ -73,6 +74,36 @@ class Library:
         """Return the photo of that file, None when the library has none."""
         with self._file.reading() as db:
             return self._find(db, file)
+
+    def named(self, name: str) -> StoredPhoto | None:
+        """Find a photo by its number in the library or by the beginning of its file’s name, eight signs or
+        more; None where there is none, or more than one.
+        """
+        with self._file.reading() as db:
+            if name.isascii() and name.isdigit() and len(name) < _LEAST_OF_A_NAME:
+                rows = db.execute("SELECT file FROM photos WHERE touched = ?", (int(name),)).fetchall()
+            elif len(name) >= _LEAST_OF_A_NAME:
+                rows = db.execute(
+                    "SELECT file FROM photos WHERE file >= ? AND file < ? LIMIT 2",
+                    (sound(name), sound(name) + "\U0010ffff"),
+                ).fetchall()
+            else:
+                rows = []
+            return self._find(db, rows[0][0]) if len(rows) == 1 else None
+
+    def last(self) -> int:
+        """Return the number of the photo added last, 0 before the first; a number is never given twice."""
+        with self._file.reading() as db:
+            return int(db.execute("SELECT touched FROM photo_counter").fetchone()[0])
+
+    def unfiled(self) -> list[tuple[str, str]]:
+        """Return the files that stand on stories and are not in the library, each with a story’s slug."""
+        with self._file.reading() as db:
+            return db.execute(
+                "SELECT placed.file, min(stories.slug) FROM placed JOIN stories ON stories.id = placed.story "
+                "WHERE NOT EXISTS (SELECT 1 FROM photos WHERE photos.file = placed.file) "
+                "GROUP BY placed.file ORDER BY min(stories.id)"
+            ).fetchall()
 
     def known(self, files: Sequence[str]) -> Mapping[str, Photo]:
         """Return the photos of these files; those the library has none of are left out."""
@@ -133,20 +164,21 @@ class Library:
         only: str = "",
         until: str = "",
         before: int | None = None,
+        skip: int = 0,
         limit: int = 100,
     ) -> list[StoredPhoto]:
         """Return up to ``limit`` photos, newest first: those with every word of ``search`` in any field.
 
         ``only`` is one of ``FILTERS``; ``until`` the last day (ISO 8601) that counts as expiring; ``before``
-        the key of the last photo already shown.
+        the key of the last photo already shown; ``skip`` jumps so many after it.
         """
         query, words = self._query(search, only)
         upto = _LARGEST if before is None else before
-        values = {"words": words, "until": until, "before": upto, "limit": limit}
+        values = {"words": words, "until": until, "before": upto, "limit": limit, "skip": skip}
         with self._file.reading() as db:
             rows = db.execute(
                 f"SELECT {_ROW} {query} AND photos.touched < :before "
-                "ORDER BY photos.touched DESC LIMIT :limit",
+                "ORDER BY photos.touched DESC LIMIT :limit OFFSET :skip",
                 values,
             ).fetchall()
         return [_stored(row) for row in rows]

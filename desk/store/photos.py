@@ -28,18 +28,29 @@ class PhotoFolder:
         if not _SUFFIX.fullmatch(suffix):
             raise ValueError(f"{suffix!r} is no suffix of a file")
         name = hashlib.sha256(raw).hexdigest() + suffix
-        target = self._path / name
-        if not target.exists():
-            try:
-                self._path.mkdir(parents=True, exist_ok=True)
-                _write(target, raw)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise DeskError(
-                    f"The photo cannot be kept in {self._path} ({reason}): make room there or allow writing "
-                    "to it, then add the photo again."
-                ) from error
+        if not (self._path / name).exists():
+            self._put(name, raw)
         return name
+
+    def mend(self, name: str, raw: bytes) -> None:
+        """Write the bytes of a photo over what lies under its name; they must be those it is named after.
+
+        Raises DeskError when they cannot be written, ValueError for the bytes of another photo.
+        """
+        if not _NAME.fullmatch(name) or hashlib.sha256(raw).hexdigest() != name.partition(".")[0]:
+            raise ValueError(f"these are not the bytes of {name}")
+        self._put(name, raw)
+
+    def _put(self, name: str, raw: bytes) -> None:
+        try:
+            self._path.mkdir(parents=True, exist_ok=True)
+            _write(self._path / name, raw)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise DeskError(
+                f"The photo cannot be kept in {self._path} ({reason}): make room there or allow writing "
+                "to it, then add the photo again."
+            ) from error
 
     def path(self, name: str) -> Path | None:
         """Return where the photo of that name lies; None when it is missing or the name is not ours."""

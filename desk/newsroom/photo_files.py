@@ -1,0 +1,73 @@
+"""The files of the library: whether each is there and is what it was, and the same bytes found again."""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from desk.errors import DeskError
+from desk.newsroom.photos import Photos, read_picture
+from desk.story.photo import Photo
+
+
+class FileState(StrEnum):
+    """How the file of a photo is found."""
+
+    SOUND = "sound"
+    MISSING = "missing"
+    CHANGED = "changed"
+
+
+def state_of(photos: Photos, photo: Photo) -> FileState:
+    """Look at a photo’s file: it is sound when its bytes still have the hash that is its name."""
+    path = photos.path(photo.file)
+    if path is None:
+        return FileState.MISSING
+    try:
+        return FileState.SOUND if _is_of(photo, path) else FileState.CHANGED
+    except OSError:
+        return FileState.MISSING
+
+
+def state_sentence(photo: Photo, state: FileState) -> str:
+    """Say in a sentence what is wrong with a photo’s file; empty for a sound one."""
+    name = photo.name or photo.file
+    if state is FileState.MISSING:
+        return f"The file of {name} is missing from the photo folder; show Desk where a copy of it is."
+    if state is FileState.CHANGED:
+        return f"The file of {name} was changed outside Desk; show Desk where the original is."
+    return ""
+
+
+def relink(photos: Photos, photo: Photo, place: Path) -> Path:
+    """Bring back a photo’s own bytes from a file, or from the folder they are somewhere in.
+
+    Returns the file they were found in. Raises DeskError when they are not there: another picture, however
+    like it, is never put in a photo’s place.
+    """
+    name = photo.name or photo.file
+    try:
+        found = next((path for path in _candidates(photo, place) if _is_of(photo, path)), None)
+    except OSError as error:
+        raise DeskError(f"{place} cannot be read ({error.strerror}); choose another place.") from error
+    if found is None:
+        raise DeskError(
+            f"{place.name or place} does not hold the file of {name}, byte for byte; choose another copy, or "
+            "add that picture as one of its own."
+        )
+    photos.mend(photo.file, read_picture(found))
+    return found
+
+
+def _candidates(photo: Photo, place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        yield place
+        return
+    for path in place.rglob("*"):
+        if path.is_file() and path.stat().st_size == photo.size:
+            yield path
+
+
+def _is_of(photo: Photo, path: Path) -> bool:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == photo.file.partition(".")[0]

@@ -1,0 +1,63 @@
+"""Photos for the web and for other desks: made over in a format and size, with their words in them."""
+
+import io
+import struct
+from typing import Final, cast
+
+from PIL import Image, ImageCms
+
+from desk.errors import DeskError
+from desk.pictures.metadata import Values, with_metadata
+from desk.pictures.photo import rgb, upright
+
+FORMS: Final = ("jpeg", "png", "webp")
+_QUALITY: Final = 88
+_UPRIGHT: Final = 1
+_TROUBLE: Final = (OSError, ValueError, TypeError, KeyError, AttributeError, struct.error, OverflowError)
+
+
+def web_photo(
+    raw: bytes, form: str, longest: int | None, values: Values, *, gps: bool = False, serials: bool = False
+) -> bytes:
+    """Return a photo in ``form`` (one of ``FORMS``), no side over ``longest`` pixels, with ``values`` in it.
+
+    A photo that is in that form and small enough keeps its picture byte for byte. One made over is upright
+    and in sRGB. Positions and serial numbers go along only where asked, thumbnails never; nothing is made
+    larger. Raises DeskError when the file is no photo, or has words in it that cannot be parsed.
+    """
+    came, picture = upright(io.BytesIO(raw), "The photo")
+    small_enough = longest is None or max(picture.size) <= longest
+    if came.lower() == form and small_enough:
+        return with_metadata(raw, values, gps=gps, serials=serials)
+    exif = _exif(picture) if gps or serials else b""
+    made = _in_srgb(picture)
+    if longest is not None:
+        made.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    out = io.BytesIO()
+    # A fresh picture carries nothing else for the encoder to copy.
+    fresh = Image.frombytes(made.mode, made.size, made.tobytes())
+    fresh.save(out, form.upper(), quality=_QUALITY, exif=exif)
+    return with_metadata(out.getvalue(), values, gps=gps, serials=serials)
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    own = cast("bytes | None", picture.info.get("icc_profile"))
+    plain = rgb(picture)
+    if not own or picture.mode not in {"RGB", "CMYK"}:
+        return plain
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(own))
+        srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        turned = ImageCms.profileToProfile(picture, profile, srgb, outputMode="RGB")
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        return plain
+    return plain if turned is None else turned
+
+
+def _exif(picture: Image.Image) -> bytes:
+    try:
+        exif = picture.getexif()
+        exif[0x0112] = _UPRIGHT
+        return exif.tobytes()
+    except _TROUBLE as error:
+        raise DeskError("The photo’s Exif cannot be read; export it without its position.") from error
