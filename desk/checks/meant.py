@@ -11,16 +11,18 @@ from desk.checks.reading import Reading, read
 from desk.checks.seam import Archive, Guess, LanguageModel, Speller
 from desk.checks.words import Word
 
-_NEW, _WIDE, _COMPOUND_OF_TWO, _IN_COMPOUND, _TINY = 0.2, 2.3, 3.0, 3.5, 5.5
+_NEW, _WIDE, _COMPOUND_OF_TWO, _IN_COMPOUND, _TINY = 0.2, 3.3, 3.0, 3.5, 5.5
 _OPENING, _NAME = 2.7, 4.2
 """What the chance of a guess must reach to speak against a word: one that no list has, a wide one, one made
 of two words, part of a hyphenated one, one of two letters; then one with a capital, that may owe it to its
 place or has it of its own."""
-_TINY_LENGTH, _NAME_LENGTH = 2, 7
+_WIDE_SHORT = 2.3
+"""The same of a wide word so short that many a slip makes one."""
+_TINY_LENGTH, _SHORT, _NAME_LENGTH = 2, 5, 7
 _CASE_ONLY = 5.8
 _ODD, _ODD_LENGTH = 0.6, 5
 _MOST_ODD = 2
-_COMPANY, _COMPANY_WEIGHT, _MOST_FIT, _AVERAGE = 2, 0.5, 4.0, 6.0
+_COMPANY, _COMPANY_WEIGHT, _USE_WEIGHT = 2, 0.35, 0.5
 _HYPHENS = frozenset("-‐‑")
 _COMPOUND = re.compile(r"[\w'’]+(?:[-‐‑][\w'’]+)*")
 _REACH = 60
@@ -63,15 +65,11 @@ class Judge:
             return self._name(word, bare)
         guesses = self._speller.guesses(bare)
         if guesses and self._speller.is_foreign(bare):
-            return Verdict(_words(guesses)[:1], abroad=True)
-        guesses = self._in_company(guesses, word)
+            return Verdict((guesses[0].word,), abroad=True)
         if word.bare != bare:
             guesses = tuple(guess for guess in guesses if not guess.word.endswith("s"))
-        if not guesses:
-            return Verdict(()) if self._is_no_word(bare) else None
-        doubt = self._doubt(word, bare, guesses)
-        if guesses[0].chance >= doubt:
-            return Verdict(_words(guesses))
+        if guesses and guesses[0].chance >= self._doubt(word, bare, guesses):
+            return Verdict(self._in_company(guesses, word))
         return Verdict(()) if self._is_no_word(bare) else None
 
     def _is_no_word(self, bare: str) -> bool:
@@ -85,10 +83,11 @@ class Judge:
             return None
         if self._speller.is_foreign(lower):
             return None
-        near = tuple(guess for guess in self._speller.common_guesses(lower) if guess.word.islower())
-        guesses = self._in_company(near, word)
+        guesses = tuple(guess for guess in self._speller.common_guesses(lower) if guess.word.islower())
         least = _OPENING if word.opens else _NAME
-        return Verdict(_words(guesses)) if guesses and guesses[0].chance >= least else None
+        if not guesses or guesses[0].chance < least:
+            return None
+        return Verdict(self._in_company(guesses, word))
 
     def _is_titled(self, word: Word) -> bool:
         """Tell whether a title or an initial before the word makes a name of it."""
@@ -99,17 +98,22 @@ class Judge:
         best = guesses[0].word
         if best.lower() == bare:
             return _NEW if "'" in bare else _CASE_ONLY
-        if word.before in _HYPHENS or word.after in _HYPHENS:
-            known = len(bare) <= _TINY_LENGTH or self._speller.knows_wide(bare) or self._joined(word)
-            return math.inf if known else _IN_COMPOUND
-        if len(bare) <= _TINY_LENGTH:
-            return _TINY
+        if word.before in _HYPHENS or word.after in _HYPHENS or len(bare) <= _TINY_LENGTH:
+            return self._doubt_of_part(word, bare)
+        if best.replace("s", "z") == bare.replace("s", "z"):
+            return _NEW
         if self._speller.knows_wide(bare):
-            return math.inf if self._in_phrase(word) else _WIDE
+            return math.inf if self._in_phrase(word) else _WIDE_SHORT if len(bare) <= _SHORT else _WIDE
         parts = next((guess.word.split(" ") for guess in guesses if " " in guess.word), list[str]())
         if parts and _SMALL.isdisjoint(parts):
             return math.inf if " " in best else _COMPOUND_OF_TWO
         return _NEW - min(_MOST_ODD, self._speller.oddness(bare))
+
+    def _doubt_of_part(self, word: Word, bare: str) -> float:
+        if word.before not in _HYPHENS and word.after not in _HYPHENS:
+            return _TINY
+        known = len(bare) <= _TINY_LENGTH or self._speller.knows_wide(bare) or self._joined(word)
+        return math.inf if known else _IN_COMPOUND
 
     def _in_phrase(self, word: Word) -> bool:
         """Tell whether another wide word stands beside, as in habeas corpus and fait accompli."""
@@ -129,18 +133,14 @@ class Judge:
                 )
         return False
 
-    def _in_company(self, guesses: tuple[Guess, ...], word: Word) -> tuple[Guess, ...]:
-        """Return the guesses weighed anew by how each fits its place, likeliest first."""
-        if self._model is None or not guesses:
-            return guesses
-        before, after = self._company(word)
-        forms = [*(guess.word for guess in guesses), word.bare]
-        *weights, unknown = self._model.weigh(before, forms, after)
-        weighed = [
-            Guess(guess.word, guess.chance + _fit(weight - unknown, self._speller.use(guess.word)))
-            for guess, weight in zip(guesses, weights, strict=True)
-        ]
-        return tuple(sorted(weighed, key=lambda guess: -guess.chance))
+    def _in_company(self, guesses: tuple[Guess, ...], word: Word) -> tuple[str, ...]:
+        """Return the words guessed, weighed anew by how each fits its place, likeliest first."""
+        chances = {guess.word: guess.chance for guess in guesses}
+        if self._model is not None:
+            before, after = self._company(word)
+            for form, weight in zip(chances, self._model.weigh(before, [*chances], after), strict=True):
+                chances[form] += _COMPANY_WEIGHT * (weight - _USE_WEIGHT * self._speller.use(form))
+        return tuple(sorted(chances, key=lambda form: -chances[form]))
 
     def _company(self, word: Word) -> tuple[list[str], list[str]]:
         """Return the two forms before and after a word, as the model reads them."""
@@ -149,12 +149,3 @@ class Judge:
         starts, forms = self._reading.starts, self._reading.forms
         at, end = bisect_left(starts, word.start), bisect_left(starts, word.end)
         return forms[max(0, at - _COMPANY) : at], forms[end : end + _COMPANY]
-
-
-def _fit(weight: float, use: float) -> float:
-    """Return how much better than by its use alone a word fits its place."""
-    return _COMPANY_WEIGHT * max(-_MOST_FIT, min(_MOST_FIT, weight - use + _AVERAGE))
-
-
-def _words(guesses: Sequence[Guess]) -> tuple[str, ...]:
-    return tuple(guess.word for guess in guesses)

@@ -70,6 +70,8 @@ class _Reader:
         """Yield what is to be asked."""
         yield from self._whole_names()
         for one, two in combinations(self._places, 2):
+            if abs(len(one) - len(two)) > _SHORTEST or not _may_begin_alike(one, two):
+                continue
             like = likeness(one, two, self._is_known)
             if like is Likeness.NONE or not self._is_question(one, two, like):
                 continue
@@ -188,6 +190,12 @@ def counted(count: int, thing: str) -> str:
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() and len(word) > _SHORTEST
+
+
+def _may_begin_alike(one: str, two: str) -> bool:
+    """Tell whether the first letters leave room for one name: most pairs are sorted out so."""
+    a, b = one[0], two[0]
+    return a == b or not (a.isascii() and b.isascii()) or (one[1] == b.lower() and two[1] == a.lower())
 
 
 def _is_initial(word: str) -> bool:

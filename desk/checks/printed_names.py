@@ -97,6 +97,8 @@ def names(passages: Iterable[Passage], is_ordinary: Callable[[str], bool]) -> It
 
 def plain(word: str) -> str:
     """Return a word in lower case without accents, hyphens and apostrophes."""
+    if word.isalpha() and word.isascii():
+        return word.lower()
     bare = "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
     return re.sub(r"[-‐‑'’.]", "", bare).lower()
 

@@ -113,8 +113,8 @@ def _balanced(piece: str) -> bool:
 
 def _joined(text: str, start: int, end: int) -> bool:
     """Tell whether the run touches a figure or a letter of another script: 5pm, G7, 2nd."""
-    beside = (text[start - 1 : start], text[end : end + 1])
-    return any(character.isalnum() or character == "_" for character in beside if character)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isalnum() or before == "_" or after.isalnum() or after == "_"
 
 
 def _opens(text: str, told: int, start: int) -> bool:

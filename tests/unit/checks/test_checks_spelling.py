@@ -1,5 +1,6 @@
 """What the spelling check flags, what it leaves alone, and where it says a word stands."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.running import Checks
-from desk.checks.seam import Context, Finding, Severity
+from desk.checks.seam import Context, Finding, HouseWords, Severity
 from desk.checks.speller import Spellers
 from desk.resources import shipped
 from desk.story.model import Paragraph, PhotoUse, Related, Story
@@ -47,6 +48,65 @@ def test_a_misspelt_word_is_flagged_with_its_place_and_its_right_spelling() -> N
         text="accomodation",
         suggestions=("accommodation",),
     )
+
+
+class LikesWages:
+    """A language model that knows one thing: after “their”, wages are likely."""
+
+    def weigh(self, before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> tuple[float, ...]:
+        assert (list(before), list(after)) == (["they", "their"], ["rose", "."])
+        return tuple(0.0 if word == "wages" else -8.0 for word in words)
+
+
+def test_of_likely_words_the_one_that_fits_its_place_comes_first() -> None:
+    story = _story("It was said they their waget rose. So it was.")
+    assert spelt(story)[0].suggestions[0] == "waged"
+
+    def likes_wages(language: str) -> LikesWages:
+        assert language == "en-GB"
+        return LikesWages()
+
+    (found,) = found_by("spelling", story, replace(CONTEXT, model=likes_wages))
+    assert found.suggestions[0] == "wages"
+
+
+def test_a_word_of_the_house_list_is_sound() -> None:
+    story = _story("They recieve it, and the adress.")
+    house = HouseWords(accepted=frozenset({"recieve"}))
+    assert [one.text for one in found_by("spelling", story, replace(CONTEXT, house=house))] == ["adress"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stromatolites and cyclotides of psilocybin were described.",
+        "A wheatbelt town sold sheepmeat at the saleyards by the powerline.",
+        "The fait accompli was habeas corpus, prima facie.",
+        "The café and the cafe; a bona fide offer, and wi-fi for all.",
+        "He is a downloader of teleplays, a non-swimmer, fog-free and childproof.",
+    ],
+)
+def test_what_is_like_no_other_word_or_made_of_known_ones_is_a_term(text: str) -> None:
+    assert flagged(text) == []
+
+
+def test_words_run_together_are_told_apart_and_a_lost_capital_put_back() -> None:
+    found = the_one("It was done toprevent more.")
+    assert (found.suggestions[0], found.message) == (
+        "to prevent",
+        "“toprevent” is two words run together: “to prevent”.",
+    )
+    found = the_one("They met on wednesday there.")
+    assert (found.suggestions[0], found.message) == (
+        "Wednesday",
+        "“wednesday” wants a capital: “Wednesday”.",
+    )
+
+
+def test_an_everyday_word_with_a_capital_is_asked_about_where_a_slip_made_it() -> None:
+    found = the_one("They told the Prime Minsiter so.")
+    assert (found.text, found.severity, found.suggestions[0]) == ("Minsiter", Severity.ASK, "Minister")
+    assert flagged("They told Mr Minsiter so.") == []
 
 
 def test_places_count_code_points_so_an_emoji_is_one() -> None:
