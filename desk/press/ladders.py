@@ -3,9 +3,10 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
+from desk.press.compiling import Template
 from desk.press.hyphens import SOFT_HYPHEN, WORD_JOINER
 
 MOST_IN_A_ROW = 2
@@ -21,19 +22,22 @@ _WIDEST_EM = 0.4  # a hyphen’s bar; that of a dash is longer
 _NEAR_EM = 0.5
 _SAME_LINE_PT = 1.0
 _KEPT = 64
+Row = tuple[str, int]
+"""A paragraph as printed: its story’s id on a page of several, and its place in the body."""
 
 
-def rows_with_ladders(svg: str, facts: Mapping[str, object], size: float, leading: float) -> set[int]:
+def rows_with_ladders(
+    svg: str, pieces: Iterable[tuple[Row, float, float, int]], size: float, leading: float
+) -> set[Row]:
     """Return the rows of which more than two lines in a row end in a hyphen.
 
-    ``svg`` is the page as Typst draws it, ``size`` and ``leading`` are the body’s in points. ``facts``
-    are the template’s: of each piece of its ``pieces`` the row, the right of its measure and its first
-    baseline in points from the top left, and its lines; a template that tells none has none. Soft hyphens
-    and those of the copy count alike.
+    ``svg`` is the page as Typst draws it, ``size`` and ``leading`` are the body’s in points. Of each piece
+    are told its row, the right of its measure and its first baseline in points from the top left of the
+    page, and its lines. Soft hyphens and those of the copy count alike.
     """
     ends = _hyphens(svg, size)
-    found: set[int] = set()
-    for row, right, baseline, lines in cast("list[tuple[int, float, float, int]]", facts.get("pieces", [])):
+    found: set[Row] = set()
+    for row, right, baseline, lines in pieces:
         run = 0
         for line in range(lines):
             y = baseline + line * leading
@@ -66,41 +70,86 @@ def _hyphens(svg: str, size: float) -> defaultdict[int, list[tuple[float, float]
     return ends
 
 
-def calm(body: Sequence[dict[str, object]], rows: Iterable[int]) -> None:
-    """Have rows of a template’s ``body`` set with dearer hyphens, and those that were already with none."""
-    for at in rows:
-        row = body[at]
-        if row["calm"]:
-            for run in cast("list[dict[str, object]]", row["runs"]):
-                text = str(run["text"]).replace(SOFT_HYPHEN, "")
-                run["text"] = _HYPHEN.sub(rf"\g<0>{WORD_JOINER}", text)
-        row["calm"] = cast("int", row["calm"]) + 1
+def calm(data: Mapping[str, object], rows: Iterable[Row]) -> None:
+    """Have rows set with dearer hyphens, and those that were already with none.
+
+    A story that runs through two frames of a page has its rows in both.
+    """
+    for key, at in rows:
+        for row in (body[at] for name, body in _bodies(data) if name == key):
+            if row["calm"]:
+                for run in cast("list[dict[str, object]]", row["runs"]):
+                    text = str(run["text"]).replace(SOFT_HYPHEN, "")
+                    run["text"] = _HYPHEN.sub(rf"\g<0>{WORD_JOINER}", text)
+            row["calm"] = cast("int", row["calm"]) + 1
+
+
+def _bodies(data: Mapping[str, object]) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """Yield the bodies of a template’s data: that of a story, or those of a page by their stories’ ids."""
+    for told in cast("Sequence[Mapping[str, object]]", data.get("stories", [data])):
+        yield str(told.get("id", "")), cast("list[dict[str, object]]", told["body"])
+
+
+def _pieces(facts: Mapping[str, object]) -> Iterator[tuple[Row, float, float, int]]:
+    """Yield the pieces a template tells of; one that tells of none has none."""
+    for told in cast("Sequence[Mapping[str, object]]", facts.get("stories", [facts])):
+        key = str(told.get("id", ""))
+        for row, *where in cast("list[tuple[int, float, float, int]]", told.get("pieces", [])):
+            yield (key, row), *cast("tuple[float, float, int]", tuple(where))
 
 
 class Settled:
-    """The stories settled last, so that page and PDF need not look for what the meter found.
+    """The stories and pages settled last, so that page and PDF need not look for what the meter found.
 
-    A story is known by what is printed of it; how large its photo files are makes no difference.
+    They are known by what is printed of them; how large photo files are makes no difference.
     """
 
     def __init__(self) -> None:
-        self._rounds: dict[str, Sequence[set[int]]] = {}
+        self._rounds: dict[str, Sequence[set[Row]]] = {}
 
-    @staticmethod
-    def key(data: Mapping[str, object]) -> str:
-        """Name what is printed of a template’s data."""
-        photos = [{**photo, "file": ""} for photo in cast("list[dict[str, object]]", data["photos"])]
-        return json.dumps({**data, "photos": photos, "pasteboard": False, "widows": False})
+    def settle(self, template: Template, data: dict[str, object], *, called: str) -> None:
+        """Change the bodies of ``data`` so that no three lines in a row end in hyphens."""
+        if not self._calmed(data):
+            self.facts(template, data, called=called)
 
-    def settle(self, data: Mapping[str, object]) -> bool:
+    def facts(self, template: Template, data: dict[str, object], *, called: str) -> dict[str, object]:
+        """Settle ``data``, set it and return what the template says of it."""
+        is_settled = self._calmed(data)
+        as_typed = _printed(data)
+        rounds: list[set[Row]] = []
+        measure = cast("dict[str, float]", data["measure"])
+        while True:
+            page, *_ = template.set(data, "svg", called=called)
+            facts = template.facts(called=called)
+            if is_settled:
+                return facts
+            rows = rows_with_ladders(page.decode(), _pieces(facts), measure["size_pt"], measure["leading_pt"])
+            if not rows:
+                break
+            rounds.append(rows)
+            calm(data, rows)
+        self._keep(as_typed, rounds)
+        return facts
+
+    def _calmed(self, data: Mapping[str, object]) -> bool:
         """Calm what had to be calmed when this was set before; False when it is not known."""
-        rounds = self._rounds.get(self.key(data))
+        rounds = self._rounds.get(_printed(data))
         for rows in rounds or ():
-            calm(cast("list[dict[str, object]]", data["body"]), rows)
+            calm(data, rows)
         return rounds is not None
 
-    def keep(self, key: str, rounds: Sequence[set[int]]) -> None:
-        """Remember the rows that were calmed, round by round."""
+    def _keep(self, key: str, rounds: Sequence[set[Row]]) -> None:
         while len(self._rounds) >= _KEPT:
             del self._rounds[next(iter(self._rounds))]
         self._rounds[key] = rounds
+
+
+def _printed(data: Mapping[str, object]) -> str:
+    """Name what is printed of a template’s data."""
+    stories = [_without_files(told) for told in cast("list[Mapping[str, object]]", data.get("stories", []))]
+    return json.dumps({**_without_files(data), "stories": stories, "pasteboard": False, "widows": False})
+
+
+def _without_files(told: Mapping[str, object]) -> dict[str, object]:
+    photos = cast("list[Mapping[str, object]]", told.get("photos", []))
+    return {**told, "photos": [{**photo, "file": ""} for photo in photos]}

@@ -12,6 +12,7 @@ from desk.press.copy import line, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, LeftOut, fit_of
 from desk.press.house import House
+from desk.press.ladders import Settled
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.press.typesetter import PRINT_PX, refuse_endless
@@ -89,10 +90,23 @@ class SetPage:
 class _Press:
     layout: PageLayout
     template: Template
+    settled: Settled
 
     @property
     def called(self) -> str:
         return f"The page layout “{self.layout.name}”"
+
+    def settle(self, data: dict[str, object]) -> None:
+        """Change the bodies of ``data`` so that no three lines in a row end in hyphens."""
+        if self.layout.measure.hyphenate:
+            self.settled.settle(self.template, data, called=self.called)
+
+    def facts_of(self, data: dict[str, object]) -> dict[str, object]:
+        """Settle ``data``, set it and return what the template says of it."""
+        if self.layout.measure.hyphenate:
+            return self.settled.facts(self.template, data, called=self.called)
+        self.template.set(data, "png", called=self.called, ppi=_COARSEST_PPI)
+        return self.template.facts(called=self.called)
 
 
 class PageSetter:
@@ -113,13 +127,18 @@ class PageSetter:
 
         Raises DeskError when the page layout is unknown or has no such frame, or when it fails.
         """
-        return self.picture(page, ppi=_COARSEST_PPI).pieces
+        with self._turn:
+            press = self._press(page.layout)
+            data = _data(press, page, PROXY_PX)
+            facts = press.facts_of(data)
+        return _fits(press.layout, page, data, facts)
 
     def picture(self, page: PageCopy, *, ppi: float) -> SetPage:
         """Set the page and draw it at ``ppi`` pixels an inch. Raises DeskError as ``fit`` does."""
         with self._turn:
             press = self._press(page.layout)
             data = _data(press, page, PROXY_PX)
+            press.settle(data)
             (png,) = press.template.set(data, "png", called=press.called, ppi=ppi)
             facts = press.template.facts(called=press.called)
         return SetPage(png, _fits(press.layout, page, data, facts))
@@ -132,6 +151,7 @@ class PageSetter:
         with self._turn:
             press = self._press(page.layout)
             data = _data(press, page, PRINT_PX)
+            press.settle(data)
             stamp = int(made.timestamp())
             (raw,) = press.template.set(data, "pdf", called=press.called, timestamp=stamp)
         return finished(raw)
@@ -147,13 +167,12 @@ class PageSetter:
         layout = self._layouts.get(layout_id)
         if layout.id not in self._presses:
             room = PrivateRoom(layout.as_layout(layout.frames[0]), self._photo)
-            self._presses[layout.id] = _Press(layout, Template(room, _TEMPLATE, self._faces))
+            self._presses[layout.id] = _Press(layout, Template(room, _TEMPLATE, self._faces), Settled())
         return self._presses[layout.id]
 
 
 def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
-    layout = press.layout
-    name = line(page.name)
+    measure, name = press.layout.measure, line(page.name)
     return {
         "title": f"{name}, page {page.folio}",
         "author": name,
@@ -161,46 +180,37 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
         "region": "GB",
         "pasteboard": False,
         "widows": False,
+        "for_readers": False,
         "house": None if page.house is None else asdict(page.house),
         "headline": "",
         "headline_lines": 1,
         "body": [],
         "measure": {
-            "columns": layout.columns,
-            "size_pt": layout.measure.size_pt,
-            "leading_pt": layout.measure.leading_pt,
+            "columns": press.layout.columns,
+            "size_pt": measure.size_pt,
+            "leading_pt": measure.leading_pt,
         },
-        "page": {
-            "width_mm": layout.width_mm,
-            "height_mm": layout.height_mm,
-            "margins_mm": list(layout.margins_mm),
-            "columns": layout.columns,
-            "gutter_mm": layout.gutter_mm,
-            "masthead": line(page.masthead) if layout.masthead else "",
-            "masthead_lines": layout.masthead_lines,
-            "masthead_pt": layout.masthead_pt,
-            "name": name,
-            "date": line(page.date),
-            "folio": line(page.folio),
-            "is_left": page.number % 2 == 0,
-            "frames": [
-                {
-                    "name": frame.name,
-                    "kind": frame.kind,
-                    "title": frame.title,
-                    "column": frame.column,
-                    "across": frame.across,
-                    "top": frame.top,
-                    "depth": frame.depth,
-                    "columns": frame.columns,
-                    "photo": frame.photo,
-                    "headline_pt": list(frame.headline_pt),
-                    "headline_lines": frame.headline_lines,
-                }
-                for frame in layout.frames
-            ],
-        },
+        "page": _sheet(press.layout, page),
         "stories": [_piece(press, piece, longest) for piece in page.pieces],
+    }
+
+
+def _sheet(layout: PageLayout, page: PageCopy) -> dict[str, object]:
+    """Return the page without its stories: its measures, what stands over the frames, and the frames."""
+    return {
+        "width_mm": layout.width_mm,
+        "height_mm": layout.height_mm,
+        "margins_mm": list(layout.margins_mm),
+        "columns": layout.columns,
+        "gutter_mm": layout.gutter_mm,
+        "masthead": line(page.masthead) if layout.masthead else "",
+        "masthead_lines": layout.masthead_lines,
+        "masthead_pt": layout.masthead_pt,
+        "name": line(page.name),
+        "date": line(page.date),
+        "folio": line(page.folio),
+        "is_left": page.number % 2 == 0,
+        "frames": [asdict(frame) for frame in layout.frames],
     }
 
 

@@ -12,7 +12,7 @@ from desk.press.compiling import Faces, Template
 from desk.press.copy import Place, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
-from desk.press.ladders import Settled, calm, rows_with_ladders
+from desk.press.ladders import Settled
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.story.model import Kind, Paragraph, Story
@@ -64,30 +64,15 @@ class _Press:
 
     def settle(self, data: dict[str, object]) -> None:
         """Change the body of ``data`` so that no three lines in a row end in hyphens."""
-        if self.layout.measure.hyphenate and not self.settled.settle(data):
-            self.facts_of(data)
+        if self.layout.measure.hyphenate:
+            self.settled.settle(self.template, data, called=self._called)
 
     def facts_of(self, data: dict[str, object]) -> dict[str, object]:
         """Settle ``data``, set it and return what the template says of it."""
-        if not self.layout.measure.hyphenate:
-            self.set(data, "png", ppi=_COARSEST_PPI)
-            return self.facts()
-        is_settled = self.settled.settle(data)
-        as_typed = Settled.key(data)
-        rounds: list[set[int]] = []
-        measure = cast("dict[str, float]", data["measure"])
-        size, leading = measure["size_pt"], measure["leading_pt"]
-        while True:
-            page, *_ = self.set(data, "svg")
-            facts = self.facts()
-            rows = set[int]() if is_settled else rows_with_ladders(page.decode(), facts, size, leading)
-            if not rows:
-                break
-            rounds.append(rows)
-            calm(cast("list[dict[str, object]]", data["body"]), rows)
-        if not is_settled:
-            self.settled.keep(as_typed, rounds)
-        return facts
+        if self.layout.measure.hyphenate:
+            return self.settled.facts(self.template, data, called=self._called)
+        self.set(data, "png", ppi=_COARSEST_PPI)
+        return self.facts()
 
     def facts(self) -> dict[str, object]:
         return self.template.facts(called=self._called)

@@ -22,12 +22,12 @@ def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
-    return re.sub(r"\s+", " ", " ".join(pages).replace("\ufffe", "").replace("\u2060", "")).strip()
+    return re.sub(r"\s+", " ", " ".join(pages).replace("\ufffe", "")).strip()
 
 
 def bare(text: str) -> str:
     """Text without the white space, hyphens and unseen characters that line breaks add or take."""
-    return re.sub("[\\s\u200b\u2060\ufffe\u00ad-]+", "", text)
+    return re.sub("[\\s\ufffe\u00ad-]+", "", text)
 
 
 def structure_of(pdf: bytes) -> list[str]:

@@ -31,9 +31,7 @@ def reading(pdf: bytes) -> str:
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
     lines = [
-        line.strip()
-        for page in pages
-        for line in ("— page —", *page.replace("\u2060", "").replace("\ufffe", "-\n").splitlines())
+        line.strip() for page in pages for line in ("— page —", *page.replace("\ufffe", "-\n").splitlines())
     ]
     return "\n".join((" ".join(structure_of(pdf)), *lines)) + "\n"
 

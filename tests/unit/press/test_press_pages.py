@@ -1,6 +1,7 @@
 """Pages of an edition: several stories in frames, threaded through them and on to other pages."""
 
 import io
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,7 +10,8 @@ from pathlib import Path
 import pypdf
 import pypdfium2 as pdfium
 import pytest
-from press_copy import BRIEF, HARBOUR, of_words
+from press_copy import BRIEF, HARBOUR, RIVER, of_words
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from desk import resources
 from desk.errors import DeskError
@@ -18,7 +20,7 @@ from desk.press.page_setter import PageCopy, PageSetter, Piece
 from desk.story.model import Paragraph, Story
 
 MM = 72 / 25.4
-_UNSEEN = {0xA0: " ", 0x2060: ""}
+_UNSEEN = {0xA0: " "}
 MADE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PLAIN = replace(of_words(90), standfirst="", photos=())
 PhotoSource = Callable[[str, int], Path | None]
@@ -181,6 +183,92 @@ def test_columns_end_even_where_the_story_is_shorter_than_its_frame(setter: Page
     document.close()
     assert max(feet[:4]) - min(feet[:4]) < 5 * 10.4
     assert max(feet[:4]) < 800
+
+
+_LONG = (
+    "administration", "characteristically", "representatives", "arboriculturist", "constituencies", "the",
+    "interdepartmental", "well-established", "hard-of-hearing", "undersecretaries,", "reconsideration.",
+)  # fmt: skip
+
+
+def lines_of(raw: bytes) -> list[str]:
+    document = pdfium.PdfDocument(raw)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    return [line.strip() for line in text.replace("\ufffe", "-\n").replace("\x02", "-\n").splitlines()]
+
+
+def pictures(raw: bytes) -> list[tuple[float, float, float, float]]:
+    document = pdfium.PdfDocument(raw)
+    found = [thing.get_bounds() for thing in document[0].get_objects() if thing.type == FPDF_PAGEOBJ_IMAGE]
+    document.close()
+    return found
+
+
+def across_of(raw: bytes, mark: str) -> float:
+    """How far from the left of the page a mark stands that is on it once, in millimetres."""
+    document = pdfium.PdfDocument(raw)
+    text = document[0].get_textpage()
+    (at,) = [at for at in range(text.count_chars()) if text.get_text_range(at, 1) == mark]
+    left, *_ = text.get_charbox(at)
+    document.close()
+    return left / MM
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_three_lines_in_a_row_end_in_a_hyphen_on_a_page_of_several_stories(
+    setter: PageSetter, seed: int
+) -> None:
+    among = random.Random(seed)  # noqa: S311 - copy, no secret
+    body = [" ".join(among.choices((*_LONG, "of", "and", "harbour"), k=22)) for _ in range(6)]
+    story = Story(headline="Long words", body=tuple(map(Paragraph, body)))
+    copy = page(
+        Piece("1", story, "second", runs_on=True),
+        Piece("1", story, "single one", is_first=False),
+        Piece("2", replace(story, body=story.body[1:]), "single two"),
+        Piece("3", story, "briefs"),
+    )
+    meter = setter.fit(copy)
+    raw = setter.pdf(copy, made=MADE)
+    ends = "".join("-" if line.endswith("-") else "." for line in lines_of(raw))
+    assert ends.count("-") > 5
+    assert "---" not in ends
+    assert [fit.fit for fit in meter] == [fit.fit for fit in setter.picture(copy, ppi=20).pieces]
+
+
+def test_a_story_read_from_the_right_begins_in_the_column_at_the_right(setter: PageSetter) -> None:
+    for story, is_rtl in ((RIVER["ar"], True), (of_words(330), False)):
+        body = (Paragraph("† " + story.body[0].text), *story.body[1:] * (3 if is_rtl else 1))
+        body = (*body[:-1], Paragraph(body[-1].text + " ‡"))
+        raw = setter.pdf(page(Piece("1", replace(story, body=body, photos=()), "lead")), made=MADE)
+        first, last = across_of(raw, "†"), across_of(raw, "‡")
+        assert (first > 14.5 + 3 * 52.9) is is_rtl
+        assert (last < 14.5 + 52.9) is is_rtl
+        photo = setter.pdf(page(Piece("1", replace(story, body=body[:3]), "lead")), made=MADE)
+        (left,) = [box[0] / MM for box in pictures(photo)]
+        assert (left < 15) is is_rtl
+
+
+def test_a_pull_quote_prints_in_a_frame_with_room_and_is_told_elsewhere(setter: PageSetter) -> None:
+    said = "It is not sentimental to count what you have before you sell it"
+    short = replace(of_words(260), photos=(), related=(), pull_quote=f"“{said}”")
+    copy = page(Piece("1", short, "lead"))
+    (fit,) = setter.fit(copy)
+    assert (fit.fit.left_out.pull_quote, fit.fit.is_over) == (False, False)
+    (plain,) = setter.fit(page(Piece("1", replace(short, pull_quote=""), "lead")))
+    assert fit.fit.lines == plain.fit.lines
+    assert (fit.fit.free_lines or 0) < (plain.fit.free_lines or 0)
+    times = [
+        words(setter.pdf(page(Piece("1", story, "lead")), made=MADE)).replace("- ", "").count("sentimental")
+        for story in (replace(short, pull_quote=""), short)
+    ]
+    assert times[1] == times[0] + 1
+    for over, frame in ((replace(short, body=short.body * 4), "lead"), (short, "briefs")):
+        (told,) = setter.fit(page(Piece("1", over, frame)))
+        assert told.fit.left_out.pull_quote is True
+    after = page(Piece("1", short, "lead", start=(3, 0), is_first=False, from_page="1"))
+    assert setter.fit(after)[0].fit.left_out.pull_quote is False
+    assert words(setter.pdf(after, made=MADE)).count(said) <= 1
 
 
 def test_a_related_box_prints_where_there_is_room_and_is_told_where_there_is_none(setter: PageSetter) -> None:

@@ -129,6 +129,18 @@ def test_an_opening_quotation_mark_that_begins_a_line_hangs_out_at_the_left(
     assert bare(text).startswith(bare(text_of(pdf)))
 
 
+def test_what_only_the_line_breaker_wants_is_not_in_the_text_of_the_pdf(typesetter: Typesetter) -> None:
+    address = "https://www.example.org/" + "harbour" * 12
+    story = Story(body=(Paragraph(f"“We were told,” she said. “So is ‘a’ church.” It is at {address} now."),))
+    for layout in ("news-page", "print-version"):
+        document = pypdfium2.PdfDocument(typesetter.pdf(replace(story, layout=layout), made=MADE))
+        said = document[0].get_textpage().get_text_range()
+        document.close()
+        assert not set(said) & set("\u2060\u200b\ufeff")
+        assert "“We were told,” she said." in " ".join(said.split())
+        assert address in "".join(said.split())
+
+
 def test_a_pull_quote_prints_where_there_is_room_and_counts_as_no_line_of_the_copy(
     typesetter: Typesetter,
 ) -> None:
