@@ -15,7 +15,7 @@ APOSTROPHE = Rule(
 RULES = (APOSTROPHE,)
 
 # log10 of how much likelier the other must be, set on published news.
-_LEAST = 1.75
+_LEAST = 2.2
 _PAIRS = {
     "its": ("it's",), "it's": ("its",), "whose": ("who's",), "who's": ("whose",), "your": ("you're",),
     "you're": ("your",), "their": ("they're",), "they're": ("their", "there"), "there": ("they're",),
@@ -30,7 +30,7 @@ _UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
-    """Yield each of these words whose counterpart is over fifty times as likely where it stands."""
+    """Yield each of these words whose counterpart is over a hundred times as likely where it stands."""
     model = context.model(context.language)
     if model is None or passage.field in _UNREAD:
         return

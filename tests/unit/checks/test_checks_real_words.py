@@ -95,7 +95,7 @@ def test_a_word_the_story_is_about_is_not_asked_after() -> None:
     ("wrong", "word", "right"),
     [
         ("The party said it’s members would vote on Friday.", "it’s", "its"),
-        ("He said its time to go home.", "its", "it’s"),
+        ("I think its getting better every year.", "its", "it’s"),
         ("They spoke of the people who’s homes had been destroyed.", "who’s", "whose"),
     ],
 )
