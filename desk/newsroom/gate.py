@@ -81,12 +81,12 @@ def reasons(story: Story, coverage: Coverage, stopped: Iterable[Finding] = ()) -
 def unspoken(story: Story) -> Iterator[Reason]:
     """Yield each photo that a page for readers has no words for (PDF/UA-1, 7.3)."""
     for at, photo in enumerate(story.photos):
-        if photo.file and not clean(photo.caption).strip():
+        if photo.file and not clean(f"{photo.alt}{photo.caption}").strip():
             yield Reason(
                 "unspoken",
-                f"Photo {at + 1} has no caption, so there is nothing to read out to those who cannot see it; "
-                "write one.",
-                "caption",
+                f"Photo {at + 1} has neither alt text nor a caption, so there is nothing to read out to "
+                "those who cannot see it; write one.",
+                "alt",
                 at,
             )
 

@@ -151,6 +151,7 @@ def _photos(story: Story, placed: Sequence[PlacedPhoto]) -> list[dict[str, objec
             "file": there.file,
             "aspect": there.aspect * photo.crop.width / photo.crop.height,
             "crop": [photo.crop.left, photo.crop.top, photo.crop.width, photo.crop.height],
+            "alt": line(photo.alt) or line(photo.caption),
             "caption": line(photo.caption, story.language),
             "credit": credit_line(
                 line(photo.credit_label, story.language), line(photo.credit, story.language)

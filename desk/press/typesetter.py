@@ -151,10 +151,10 @@ class Typesetter:
     ) -> bytes:
         """Set the story and write it as a tagged PDF dated ``made``, which must know its time zone.
 
-        ``for_readers`` holds it to PDF/UA-1 (ISO 14289-1); every photo needs a caption then, which is read
-        out in its stead. ``noted`` are places that get a link to ``desk:`` and their number, by which a
-        proof is marked; nothing else on the page changes. The same story, photos and time give the same
-        bytes. Raises DeskError as ``pages`` does.
+        ``for_readers`` holds it to PDF/UA-1 (ISO 14289-1); every photo needs alt text or a caption then,
+        which is read out in its stead. ``noted`` are places that get a link to ``desk:`` and their number,
+        by which a proof is marked; nothing else on the page changes. The same story, photos and time give
+        the same bytes. Raises DeskError as ``pages`` does.
         """
         with self._turn:
             press = self._press(story, paper, layout)

@@ -50,10 +50,19 @@ class Crop:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What matters in a photo, as fractions of the upright picture from its top left: crops keep it in."""
+
+    x: float = 0.5
+    y: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoUse:
     """A photo in use on one story; ``file`` is its name in the photo folder, empty while it is awaited.
 
-    ``crop`` is this use’s own: the file stays as it is.
+    ``alt`` says what is to be seen, for those who cannot see it; without it the caption does. ``crop`` and
+    ``focus`` are this use’s own, as all else is: the file stays as it is.
     """
 
     caption: str = ""
@@ -61,6 +70,8 @@ class PhotoUse:
     credit: str = ""
     file: str = ""
     crop: Crop = Crop()
+    alt: str = ""
+    focus: Focus = Focus()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import TypeVar, cast
 
-from desk.story.model import FACES, Crop, Face, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import FACES, Crop, Face, Focus, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.spans import tidy
 
 _T = TypeVar("_T")
@@ -14,9 +14,10 @@ _TEXTS = (
 )  # fmt: skip
 
 
-_USE_TEXTS = ("caption", "credit_label", "credit", "file")
+_USE_TEXTS = ("caption", "credit_label", "credit", "file", "alt")
 _WHOLE = 1 + 1e-9
 _CROP = ("left", "top", "width", "height")
+_FOCUS = ("x", "y")
 
 
 def to_data(story: Story) -> dict[str, object]:
@@ -29,6 +30,7 @@ def to_data(story: Story) -> dict[str, object]:
             {
                 **{key: getattr(use, key) for key in _USE_TEXTS},
                 "crop": {key: getattr(use.crop, key) for key in _CROP},
+                "focus": {key: getattr(use.focus, key) for key in _FOCUS},
             }
             for use in story.photos
         ],
@@ -47,7 +49,7 @@ def from_data(data: Mapping[str, object]) -> Story:
         body=tuple(_paragraph(row) for row in _rows(data, "body")),
         looser_pt=_number(data, "looser_pt", 0.0),
         photos=tuple(
-            PhotoUse(**{key: _text(row, key) for key in _USE_TEXTS}, crop=_crop(row))
+            PhotoUse(**{key: _text(row, key) for key in _USE_TEXTS}, crop=_crop(row), focus=_focus(row))
             for row in _rows(data, "photos")
         ),
         related=tuple(Related(_text(row, "title"), _text(row, "url")) for row in _rows(data, "related")),
@@ -81,15 +83,27 @@ def _paragraph(row: Mapping[str, object]) -> Paragraph:
 
 
 def _crop(row: Mapping[str, object]) -> Crop:
-    part = row.get("crop", {})
-    if not isinstance(part, Mapping):
-        raise ValueError("crop is not an object")  # noqa: TRY004 - one error for bad data
-    sides = cast("Mapping[str, object]", part)
+    sides = _part(row, "crop")
     crop = Crop(*(_number(sides, key, getattr(Crop(), key)) for key in _CROP))
     is_inside = crop.left >= 0 and crop.top >= 0 and crop.width > 0 and crop.height > 0
     if not is_inside or crop.left + crop.width > _WHOLE or crop.top + crop.height > _WHOLE:
         raise ValueError("crop is not a part of the picture")
     return crop
+
+
+def _focus(row: Mapping[str, object]) -> Focus:
+    sides = _part(row, "focus")
+    focus = Focus(*(_number(sides, key, getattr(Focus(), key)) for key in _FOCUS))
+    if not (0 <= focus.x <= 1 and 0 <= focus.y <= 1):
+        raise ValueError("focus is not in the picture")
+    return focus
+
+
+def _part(row: Mapping[str, object], key: str) -> Mapping[str, object]:
+    part = row.get(key, {})
+    if not isinstance(part, Mapping):
+        raise ValueError(f"{key} is not an object")  # noqa: TRY004 - one error for bad data
+    return cast("Mapping[str, object]", part)
 
 
 def _face(name: str) -> Face:

@@ -83,7 +83,11 @@ def _figure(use: PhotoUse, photo: Photo) -> str:
     if jpeg is None and not words:
         return ""
     data = base64.b64encode(jpeg).decode("ascii") if jpeg is not None else ""
-    image = f'<img src="data:image/jpeg;base64,{data}" alt="{_attribute(use.caption)}">' if data else ""
+    image = (
+        f'<img src="data:image/jpeg;base64,{data}" alt="{_attribute(use.alt or use.caption)}">'
+        if data
+        else ""
+    )
     caption = f"<figcaption>{_text(words)}</figcaption>" if words else ""
     return "\n".join(filter(None, ("<figure>", image, caption, "</figure>")))
 

@@ -50,9 +50,9 @@ def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, pictur
         STORY,
         photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.picture_desk.bring_in_file(picture).file),),
     )
-    with pytest.raises(HeldError, match="Photo 1 has no caption, so there is nothing to read out") as held:
+    with pytest.raises(HeldError, match="Photo 1 has neither alt text nor a caption") as held:
         make(desk, mute, Order("pdfua"), "ferry.pdf")
-    assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("caption", 0)]
+    assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("alt", 0)]
     assert make(desk, mute, Order("pdf"), "ferry.pdf").raw.startswith(b"%PDF")
     assert make(desk, mute, Order("proof"), "ferry.pdf").raw.startswith(b"%PDF")
     awaited = replace(STORY, photos=(PhotoUse(credit="Ann Roe/Reuters"),))

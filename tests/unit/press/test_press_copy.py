@@ -64,6 +64,7 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
                 "file": "photo-1.jpg",
                 "aspect": 0.625,
                 "crop": [0.25, 0.0, 0.5, 1.0],
+                "alt": "A view.",
                 "caption": "A view.",
                 "credit": "Photo: Someone",
             }

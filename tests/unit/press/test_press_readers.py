@@ -88,6 +88,13 @@ def test_a_photo_without_words_is_refused(typesetter: Typesetter) -> None:
     assert typesetter.pdf(mute, made=MADE)
 
 
+def test_alt_text_is_read_out_before_the_caption(typesetter: Typesetter) -> None:
+    told = replace(HARBOUR, photos=(PhotoUse("The wall.", file="wide", alt="A wall, seen from the sea"),))
+    assert ("Figure", "A wall, seen from the sea") in elements(
+        typesetter.pdf(told, made=MADE, for_readers=True)
+    )
+
+
 def test_the_same_story_gives_the_same_bytes(typesetter: Typesetter) -> None:
     first = typesetter.pdf(HARBOUR, made=MADE, for_readers=True)
     assert typesetter.pdf(HARBOUR, made=MADE, for_readers=True) == first

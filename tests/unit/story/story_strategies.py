@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from desk.story.model import FACES, Crop, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import FACES, Crop, Focus, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.spans import tidy
 
 TEXTS = st.text(max_size=12)
@@ -23,12 +23,19 @@ def crops() -> st.SearchStrategy[Crop]:
     return st.builds(lambda x, y: Crop(x[0] / 10, y[0] / 10, x[1] / 10, y[1] / 10), sides, sides)
 
 
+def foci() -> st.SearchStrategy[Focus]:
+    """Points of a picture in tenths."""
+    return st.builds(lambda x, y: Focus(x / 10, y / 10), st.integers(0, 10), st.integers(0, 10))
+
+
 def stories() -> st.SearchStrategy[Story]:
     return st.builds(
         Story,
         *[TEXTS] * 9,
         body=st.lists(paragraphs(), max_size=4).map(tuple),
-        photos=st.lists(st.builds(PhotoUse, TEXTS, TEXTS, TEXTS, TEXTS, crops()), max_size=3).map(tuple),
+        photos=st.lists(
+            st.builds(PhotoUse, TEXTS, TEXTS, TEXTS, TEXTS, crops(), TEXTS, foci()), max_size=3
+        ).map(tuple),
         related=st.lists(st.builds(Related, TEXTS, TEXTS), max_size=3).map(tuple),
         notes=TEXTS,
         layout=TEXTS,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from story_strategies import paragraphs, stories
 
-from desk.story.model import Crop, Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.story.model import Crop, Focus, Kind, Paragraph, PhotoUse, Related, Span, Story
 from desk.story.serial import from_data, paragraphs_from_data, paragraphs_to_data, to_data
 
 STORY = Story(
@@ -14,7 +14,10 @@ STORY = Story(
     dateline="SALTMERE", source="Saltmere News", handle="@saltmere",
     published="2025-10-15T14:40", language="en-GB",
     body=(Paragraph("It was late.", Kind.QUOTE, (Span(0, 2, "bold"), Span(3, 6, "italic"))),),
-    photos=(PhotoUse("The pier", "Photo", "A. Rudd", "a.jpg", Crop(0.1, 0.0, 0.8, 1.0)),),
+    photos=(
+        PhotoUse("The pier", "Photo", "A. Rudd", "a.jpg", Crop(0.1, 0.0, 0.8, 1.0), "A pier.",
+                 Focus(0.25, 0.5)),
+    ),
     related=(Related("Tides", "https://example.org"),),
     notes="Ask the port.", layout="news-page", pull_quote="“Late.”", looser_pt=0.5,
 )  # fmt: skip
@@ -28,7 +31,8 @@ def test_a_story_as_data_has_every_field_and_nothing_else() -> None:
         "body": [{"text": "It was late.", "kind": "quote", "spans": [
             {"start": 0, "end": 2, "face": "bold"}, {"start": 3, "end": 6, "face": "italic"}]}],
         "photos": [{"caption": "The pier", "credit_label": "Photo", "credit": "A. Rudd", "file": "a.jpg",
-                    "crop": {"left": 0.1, "top": 0.0, "width": 0.8, "height": 1.0}}],
+                    "crop": {"left": 0.1, "top": 0.0, "width": 0.8, "height": 1.0},
+                    "alt": "A pier.", "focus": {"x": 0.25, "y": 0.5}}],
         "related": [{"title": "Tides", "url": "https://example.org"}],
         "notes": "Ask the port.", "layout": "news-page", "pull_quote": "“Late.”", "looser_pt": 0.5,
     }  # fmt: skip
@@ -66,6 +70,8 @@ def test_spans_that_reach_past_the_text_are_brought_inside() -> None:
         ({"headline": 3}, "headline is not str"),
         ({"body": "text"}, "body is not a list"),
         ({"photos": ["text"]}, "photos holds something that is not an object"),
+        ({"photos": [{"focus": {"x": 1.5}}]}, "focus is not in the picture"),
+        ({"photos": [{"crop": [0, 1]}]}, "crop is not an object"),
         ({"body": [{"kind": "poem"}]}, "'poem' is not a valid Kind"),
         ({"body": [{"spans": [{"start": "0", "end": 1, "face": "bold"}]}]}, "start is not int"),
         ({"body": [{"spans": [{"start": 0, "end": 1, "face": "wavy"}]}]}, "no face is called 'wavy'"),

@@ -103,6 +103,13 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     assert not {tag for tag, _ in seen(story).elements} & {"script", "link", "iframe", "object"}
 
 
+def test_alt_text_stands_in_for_the_picture_and_the_caption_under_it() -> None:
+    story = Story(photos=(PhotoUse("The bell", "", "Hale", "bell.jpg", alt="A “green” bell"),))
+    parser = seen(story)
+    assert [attrs["alt"] for tag, attrs in parser.elements if tag == "img"] == ["A “green” bell"]
+    assert "The bell Photo: Hale" in html.write(story, lambda _name: b"jpeg").decode()
+
+
 def test_a_photo_awaited_keeps_its_caption_and_one_with_nothing_is_left_out() -> None:
     story = Story(photos=(PhotoUse("The bell", file="bell.jpg"), PhotoUse(file="gone.jpg")))
     parser = seen(story, None)
