@@ -10,6 +10,7 @@ from desk.checks.seam import Archive, EmptyArchive, Finding, HouseWords, Rule
 from desk.newsroom.gate import Reason
 from desk.newsroom.importing import read_copy
 from desk.newsroom.photo_rights import Filed, Records, records_of
+from desk.newsroom.photo_standing import Standing
 from desk.store.store import Store
 from desk.story.model import Story
 from desk.story.sentences import sentence_at
@@ -23,12 +24,17 @@ _Texts = dict[tuple[str, int | None], str]
 class Heard:
     """What the checks found in a story: what is shown, and what a person has said to leave.
 
-    ``held`` is why its photos may not be printed.
+    ``photos`` is how each of its photos stands, one to one.
     """
 
     shown: tuple[Finding, ...] = ()
     ignored: tuple[Finding, ...] = ()
-    held: tuple[Reason, ...] = ()
+    photos: tuple[Standing, ...] = ()
+
+    @property
+    def held(self) -> tuple[Reason, ...]:
+        """Why its photos may not be printed."""
+        return tuple(reason for photo in self.photos for reason in photo.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,35 @@
 """Checks the open story in the background, a moment after the typing pauses."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
-from desk.newsroom.answering import Heard
+from desk.newsroom.answering import Answers, Heard
 from desk.newsroom.desk import Desk
 from desk.newsroom.loop import Loop, Timer
 from desk.newsroom.news import News
+from desk.newsroom.photo_rights import shown_on
+from desk.newsroom.photo_standing import Standing, standings
 from desk.newsroom.worker import Newest, Worker
 from desk.story.model import Story
 from desk.story.text import count_words, passages
 
 PAUSE_SECONDS = 0.25
+
+
+def photos_of(desk: Desk, story: Story, answers: Answers) -> tuple[Standing, ...]:
+    """Return how each photo of a story stands for print in its own layout, on its usual paper."""
+    if not story.photos:
+        return ()
+    layout, fit = desk.layouts.get(story.layout), None
+    if any(use.file for use in story.photos):
+        # A page that cannot be set says so where it is shown; the rest of what stands in the way is known.
+        with suppress(DeskError):
+            fit = desk.typesetter.fit(story)
+    today = desk.now().date().isoformat()
+    return standings(story, answers.photos, desk.crediting, today=today, shown=shown_on(layout, fit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +86,9 @@ class Checker:
 
     def _check(self, story: Story, story_id: int) -> tuple[Heard, int]:
         words = sum(count_words(passage.text) for passage in passages(story))
-        return self._desk.check(story, self._desk.answers(story_id)), words
+        answers = self._desk.answers(story_id, story=story)
+        heard = self._desk.check(story, answers)
+        return replace(heard, photos=photos_of(self._desk, story, answers)), words
 
     def _found(self, answer: tuple[Heard, int]) -> None:
         self.heard, words = answer

@@ -9,6 +9,7 @@ from desk.pictures.credit_style import CreditStyle, read_style, set_credit
 from desk.pictures.credit_words import folded
 
 _STYLE = "style.toml"
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 class Crediting:
@@ -44,6 +45,24 @@ class Crediting:
     def split_caption(self, line: str) -> tuple[str, str]:
         """Part a caption from the credit at its end: (caption, credit as written, or empty)."""
         return self._reader.split_caption(line)
+
+    def part(self, line: str) -> tuple[str, str, str]:
+        """Part a caption from the credit at its end: caption, label and credit, empty where there is none."""
+        caption, written = self.split_caption(line)
+        return (caption, *self.label_off(written)) if written else (line, "", "")
+
+    def label_off(self, written: str) -> tuple[str, str]:
+        """Part a credit as written from its label: “Photo: Ann Hale” gives “Photo” and “Ann Hale”.
+
+        Brackets round the whole of it are taken off.
+        """
+        bare = written.strip()
+        if bare[:1] in _BRACKETS and bare[-1:] == _BRACKETS[bare[0]] and bare.count(bare[0]) == 1:
+            bare = bare[1:-1].strip()
+        label = self.read(bare).label
+        if not label or not bare.casefold().startswith(label.casefold()):
+            return "", bare
+        return bare[: len(label)], bare[len(label) :].lstrip(" :")
 
     def in_style(self, credit: Credit) -> str:
         """Set a credit in house style, without its caption; empty when it names nobody."""

@@ -57,7 +57,6 @@ def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
         desk.crediting,
         channel=PRINT,
         today=desk.now().date().isoformat(),
-        with_captions=False,
     )
     return [reason for reason in found if reason.paragraph == _PRINTED]
 

@@ -18,7 +18,7 @@ from desk.newsroom.gate import (
     unspoken,
     without_awaited,
 )
-from desk.newsroom.photo_rights import photo_reasons, uses_of
+from desk.newsroom.photo_rights import Shown, photo_reasons, shown_on, uses_of
 from desk.newsroom.proofing import comments
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
@@ -167,12 +167,22 @@ def _found(desk: Desk, story: Story, order: Order, answers: Answers | None) -> I
             desk.crediting,
             channel=CHANNEL_OF[order.format],
             today=desk.now().date().isoformat(),
-            with_captions=order.format == PRESS,
+            shown=_shown(desk, story, order),
         )
     if order.format == PRESS:
         yield from missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
     if order.format == READERS:
         yield from unspoken(story)
+
+
+def _shown(desk: Desk, story: Story, order: Order) -> Shown:
+    """Return what the page asks of photos: nothing of those on the web."""
+    if order.format not in {PDF, PRESS}:
+        return Shown()
+    layout = desk.layouts.get(story.layout)
+    if not layout.least_ppi or not any(use.file for use in story.photos):
+        return shown_on(layout)
+    return shown_on(layout, desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper)))
 
 
 def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:

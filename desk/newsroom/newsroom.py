@@ -21,6 +21,7 @@ from desk.newsroom.learning import Learner
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
 from desk.newsroom.open_story import Change, OpenStory
+from desk.newsroom.photo_deciding import PhotoDeciding
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.printing import Printing
 from desk.newsroom.shelf import Shelf
@@ -54,6 +55,7 @@ class Newsroom(Generic[P]):
         self.checker = Checker(desk, loop, self._checks)
         self.styling = Styling(desk, self._store, self._check_again)
         self.deciding = Deciding(desk, self._store, self._check_again, self._failed)
+        self.photo_deciding = PhotoDeciding(desk, self._store, self._check_again, self._failed)
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self.learner = Learner(lambda: desk.store, loop, self._store, self._learned)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from desk.newsroom.crediting import Crediting
 from desk.newsroom.gate import Reason
 from desk.pictures.rights import Use, guessed, hindrances, in_force
+from desk.press.copy import credit_line as printed_credit
+from desk.press.fit import Fit
+from desk.press.layouts import Layout
 from desk.store.library import Library
 from desk.store.usage import PhotoUsed, Usage
 from desk.story.model import PhotoUse, Story
@@ -21,6 +24,33 @@ class Filed:
 
 
 Records = Mapping[str, Filed]
+_PT_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of photos: whether it prints captions, and the least pixels an inch it takes.
+
+    ``widths_pt`` is how wide each photo prints, in points, by its place on the story; those that do not print
+    are not there.
+    """
+
+    with_captions: bool = False
+    least_ppi: float = 0.0
+    widths_pt: Mapping[int, float] = field(default_factory=dict[int, float])
+
+    def ppi(self, at: int, use: PhotoUse, record: Filed | None) -> float | None:
+        """Return the pixels an inch of a photo as printed, those its crop keeps; None where not known."""
+        wide = self.widths_pt.get(at, 0.0)
+        if record is None or not record.photo.width or wide <= 0:
+            return None
+        return record.photo.width * use.crop.width / (wide / _PT_PER_INCH)
+
+
+def shown_on(layout: Layout, fit: Fit | None = None) -> Shown:
+    """Return what a layout shows of photos; ``fit`` is of the page as set, which says how wide they print."""
+    widths = {one.photo: one.wide_pt for one in fit.printed} if fit is not None else {}
+    return Shown(layout.captions, layout.least_ppi, widths)
 
 
 def records_of(story: Story, story_id: int, library: Library, usage: Usage) -> Records:
@@ -34,7 +64,7 @@ def records_of(story: Story, story_id: int, library: Library, usage: Usage) -> R
 
 def credit_line(use: PhotoUse) -> str:
     """Return a credit as it prints, label and all."""
-    return " ".join(filter(None, (use.credit_label.strip(), use.credit.strip())))
+    return printed_credit(use.credit_label.strip(), use.credit.strip())
 
 
 def terms_of(use: PhotoUse, record: Filed | None, crediting: Crediting) -> Terms:
@@ -46,12 +76,18 @@ def terms_of(use: PhotoUse, record: Filed | None, crediting: Crediting) -> Terms
 
 
 def photo_reasons(
-    story: Story, records: Records, crediting: Crediting, *, channel: str, today: str, with_captions: bool
+    story: Story,
+    records: Records,
+    crediting: Crediting,
+    *,
+    channel: str,
+    today: str,
+    shown: Shown = Shown(),
 ) -> Iterator[Reason]:
     """Yield each reason why a photo of the story may not be put out in this channel, in their order.
 
-    A page can go to print without a photo awaited, for a reason given; the web shows none. ``with_captions``
-    says that the layout prints captions.
+    A page can go to print without a photo awaited, for a reason given; the web shows none. ``shown``
+    is what the page shows of them.
     """
     for at, use in enumerate(story.photos):
         line = credit_line(use)
@@ -75,7 +111,9 @@ def photo_reasons(
             channel=channel,
             today=today,
             ran=record.ran.get(channel, 0) if record is not None else 0,
-            needs_caption=with_captions,
+            needs_caption=shown.with_captions,
+            ppi=shown.ppi(at, use, record),
+            least_ppi=shown.least_ppi,
         )
         for found in hindrances(meant, terms_of(use, record, crediting)):
             yield Reason(

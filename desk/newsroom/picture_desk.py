@@ -90,7 +90,7 @@ def disagreeing(found: tuple[Found, ...]) -> frozenset[str]:
 
 
 def filled(use: PhotoUse, photo: Photo) -> PhotoUse:
-    """Put a photo into a use; a caption or credit the use lacks is taken from the photo’s."""
+    """Put a photo into a use; a caption, credit or alt text the use lacks is taken from the photo’s."""
     told = photo.described
     owed = told.creditline or "/".join(filter(None, (told.creator, told.source)))
     return replace(
@@ -98,4 +98,5 @@ def filled(use: PhotoUse, photo: Photo) -> PhotoUse:
         file=photo.file,
         caption=use.caption if use.caption.strip() else told.caption,
         credit=use.credit if use.credit.strip() else owed,
+        alt=use.alt if use.alt.strip() else told.alttext,
     )

@@ -72,8 +72,12 @@ class Template:
         return cast("list[bytes]", out if isinstance(out, list) else [out])
 
     def facts(self, *, called: str) -> dict[str, object]:
-        """Return what the template said of the page just set; raises DeskError when it says nothing."""
-        facts = json.loads(self._compiler.query("<copyfit>", field="value"))
+        """Return what the template said of the page just set, with ``printed`` for the photos on it.
+
+        Raises DeskError when it says nothing.
+        """
+        told = json.loads(self._compiler.query("selector(<copyfit>).or(<printed>)", field="value"))
+        facts = [one for one in told if "photo" not in one]
         if len(facts) != 1:
             raise DeskError(f"{called} does not say how many lines it set; choose another layout.")
-        return facts[0]
+        return {**facts[0], "printed": [one for one in told if "photo" in one]}

@@ -32,6 +32,7 @@ _UNSET = frozenset({" ", SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE})
 _PRINTED_WORD = re.compile("[^ \u200b]+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TITLE_WORDS = 8
+_JOINING = frozenset({"by", "of", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,13 @@ def _house(layout: Layout) -> dict[str, object] | None:
 
 
 def credit_line(label: str, credit: str) -> str:
-    """Set a credit after its label: ``Photo Courtesy: the agency``; either alone stands as it is."""
+    """Set a credit after its label: ``Photo Courtesy: the agency``; either alone stands as it is.
+
+    A label that ends in by, of or via needs no colon.
+    """
     label = label.rstrip(": ")
+    if label and credit and label.rsplit(" ", 1)[-1].lower() in _JOINING:
+        return f"{label} {credit}"
     return f"{label}: {credit}" if label and credit else label or credit
 
 

@@ -84,6 +84,14 @@ class Widow:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPhoto:
+    """A photo that stands on the page: its place on the story, and how wide it prints."""
+
+    photo: int
+    wide_pt: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """What a story makes of its layout; ``widows`` are told only when they were asked for."""
 
@@ -92,6 +100,7 @@ class Fit:
     headline: tuple[HeadlineLine, ...] = ()
     left_out: LeftOut = LeftOut()
     widows: tuple[Widow, ...] = ()
+    printed: tuple[PrintedPhoto, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -135,7 +144,7 @@ class Fit:
 def fit_of(
     facts: Mapping[str, object], rows: Sequence[Mapping[str, object]], story: Story, layout: Layout
 ) -> Fit:
-    """Read a template's ``<copyfit>`` (``frames``, ``headline``, ``left_out``); ``rows`` are the body it set.
+    """Read a template's ``<copyfit>`` (``frames``, ``headline`` …) and ``printed``; ``rows`` are its body.
 
     Raises KeyError, TypeError or ValueError when it is none.
     """
@@ -150,7 +159,11 @@ def fit_of(
         for row in cast("list[int]", facts.get("widows", []))
         if len(word := story.body[at := cast("int", rows[row]["paragraph"])].text.split()[-1]) <= _SHORT_WORD
     )
-    return Fit(layout.id, frames, headline, left_out, widows)
+    printed = tuple(
+        PrintedPhoto(cast("int", one["photo"]), cast("float", one["wide_pt"]))
+        for one in cast("list[dict[str, object]]", facts.get("printed", []))
+    )
+    return Fit(layout.id, frames, headline, left_out, widows, printed)
 
 
 def _frame(facts: Mapping[str, object], rows: Sequence[Mapping[str, object]], story: Story) -> FrameFit:

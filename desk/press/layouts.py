@@ -12,6 +12,7 @@ from desk.errors import DeskError
 from desk.press.house import BrokenFactError, House, check, read_house
 
 GROUP = "desk.layouts"
+_FINEST_PPI = 600
 _T = TypeVar("_T")
 _PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 
@@ -58,7 +59,8 @@ class Layout:
     ``frames`` take the body one after another; a layout that names none has one without end.
     ``shared`` are the ``.typ`` files beside its folder, which it may import by ``/name.typ``. ``house``
     are the settings of one that can be set as a house likes; one of the house’s own names its ``template``.
-    ``looser_pt`` is how many points a story that is short may open the leading by.
+    ``looser_pt`` is how many points a story that is short may open the leading by. ``captions`` says that
+    every photo has one here, ``least_ppi`` how many pixels an inch a photo must have as printed.
     """
 
     id: str
@@ -73,6 +75,8 @@ class Layout:
     house: House | None = None
     template: str = ""
     looser_pt: float = 0.0
+    captions: bool = False
+    least_ppi: float = 0.0
 
     def paper_for(self, wanted: str) -> str:
         """Return the paper wanted where the layout is made for it, else the usual one."""
@@ -188,10 +192,19 @@ def _read(facts: Path, shared: tuple[Path, ...]) -> Layout:
         frames=_frames(cast("list[object]", _of(data, "frames", list))) if "frames" in data else (Frame(),),
         house=read_house(cast("dict[str, object]", _of(data, "house", dict))) if "house" in data else None,
         looser_pt=_looser(data, _of(measure, "leading_pt", float)),
+        captions=_of({"captions": False, **data}, "captions", bool),
+        least_ppi=_least_ppi(data),
     )
     if layout.house is not None:
         check(layout.house, layout.measure.columns, layout.measure.size_pt, layout.measure.leading_pt)
     return layout
+
+
+def _least_ppi(data: dict[str, object]) -> float:
+    least = _of({"least_ppi": 0.0, **data}, "least_ppi", float)
+    if not 0 <= least <= _FINEST_PPI:
+        raise _Broken("least_ppi", f"least_ppi must be between 0 and {_FINEST_PPI}")
+    return least
 
 
 def _looser(data: dict[str, object], leading: float) -> float:

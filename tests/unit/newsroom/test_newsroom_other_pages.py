@@ -48,6 +48,7 @@ def test_a_proof_without_comments_has_none(desk: Desk) -> None:
 def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, picture: Path) -> None:
     mute = replace(
         STORY,
+        layout="print-version",
         photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.picture_desk.bring_in_file(picture).file),),
     )
     with pytest.raises(HeldError, match="Photo 1 has neither alt text nor a caption") as held:
