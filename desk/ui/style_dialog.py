@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +27,10 @@ _ROLE = QDialogButtonBox.ButtonRole
 
 
 class StyleDialog(QDialog):
-    """Shows the rules; tells which is tried, to be kept, removed or switched, and of files wanted."""
+    """Shows the rules; tells which is tried, to be kept, removed or switched, and of files wanted.
+
+    What was written and not saved is kept while other rules are looked at.
+    """
 
     tried = Signal(object)
     saved = Signal(object)
@@ -41,6 +44,7 @@ class StyleDialog(QDialog):
         self.setWindowTitle("House Style")
         self.resize(940, 700)
         self._rows: dict[str, StyleRow] = {}
+        self._drafts: dict[str, StyleRule] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Rules of house style")
         self.list.currentItemChanged.connect(plain(self._picked))
@@ -110,25 +114,35 @@ class StyleDialog(QDialog):
         self.save.setEnabled(False)
         self.remove.setEnabled(row is not None and row.is_own)
         self.remove.setText("As It Came" if row is not None and row.is_own and row.is_shipped else "Remove")
-        if row is not None:
-            self.form.show_rule(row.rule)
-            self.say("")
+        if row is None:
+            return
+        draft = self._drafts.get(row.rule.id)
+        self.form.show_rule(draft or row.rule)
+        self.say("Changed, and not saved yet." if draft else "")
+        if draft:
+            self._pause.start(_PAUSE_MS)
 
     def _start_new(self) -> None:
         blocker = QSignalBlocker(self.list)
         self.list.setCurrentRow(-1)
         blocker.unblock()
         self._picked()
-        self.form.show_rule(StyleRule("", "", "swaps", "The house writes “{instead}”."))
+        empty = StyleRule("", "", "swaps", "The house writes “{instead}”.")
+        self.form.show_rule(self._drafts.get("", empty))
         self.form.name.setFocus()
         self.say("Give it a name, words to look for, and an example that it must flag.")
 
     def _edited(self) -> None:
+        self._drafts[self._id()] = self.form.rule()
         self.save.setEnabled(False)
         self._pause.start(_PAUSE_MS)
 
     def _try(self) -> None:
         self.tried.emit(self._rule())
+
+    def _send(self, wanted: SignalInstance) -> None:
+        self._drafts.pop(self._id(), None)
+        wanted.emit(self._rule())
 
     def _rule(self) -> StyleRule:
         """Return the rule of the form; a new one is given an id made from its name."""
@@ -185,8 +199,8 @@ class StyleDialog(QDialog):
         row = QHBoxLayout()
         for button, call in (
             (bring, self.import_wanted.emit), (send, self.export_wanted.emit), (self.new, self._start_new),
-            (self.remove, lambda: self.removed.emit(self.form.rule())),
-            (self.save, lambda: self.saved.emit(self._rule())), (close, self.reject),
+            (self.remove, lambda: self._send(self.removed)), (self.save, lambda: self._send(self.saved)),
+            (close, self.reject),
         ):  # fmt: skip
             if button is self.new:
                 row.addStretch(1)

@@ -111,6 +111,18 @@ def test_a_list_of_words_is_brought_in_and_the_style_sent_out(
     assert 'swaps = { "omnibus" = "bus" }' in went.read_text("utf-8")
 
 
+def test_what_is_not_saved_yet_is_there_again_after_a_look_at_another_rule(
+    desk: Hands, dialog: StyleDialog
+) -> None:
+    choose(dialog, "Ages with hyphens")
+    dialog.form.must_pass.setPlainText("She is 15.")
+    choose(dialog, "Borne")
+    assert "She is 15." not in dialog.form.must_pass.toPlainText()
+    choose(dialog, "Ages with hyphens")
+    assert dialog.form.must_pass.toPlainText() == "She is 15."
+    desk.wait(dialog.save.isEnabled)
+
+
 def test_rules_are_searched_by_their_words(dialog: StyleDialog) -> None:
     dialog.search.setText("baited")
     shown = [one for at in range(dialog.list.count()) if not (one := dialog.list.item(at)).isHidden()]

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.checks.seam import Finding
+from desk.checks.style_rule import PREFIX as STYLE_RULE
 from desk.newsroom.deciding import ChecksSettings
 from desk.newsroom.open_story import OpenStory
 from desk.ui.checks_dialog import ChecksDialog
@@ -47,8 +48,9 @@ class DecidingDeeds:
         deciding = self._window.newsroom.deciding
         deciding.switch(finding.rule, on=False)
         name = self.rule_name(finding.rule)
+        where = "House Style…" if finding.rule.startswith(STYLE_RULE) else "Checks…"
         self._offer_back(
-            f"“{name}” is off in every story; Story > Checks… has all the rules.",
+            f"“{name}” is off in every story; Story > {where} has all the rules.",
             partial(deciding.switch, finding.rule, on=True),
         )
 
