@@ -21,10 +21,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, open_window: OpenWindow, lay: Lay) -> Hands:
-    lay(Story(slug=STORY.slug, body=(Paragraph("They agreed in principal that an omnibus is needed."),)))
+    lay(Story(slug=STORY.slug, body=(Paragraph("The omnibus goes until 12 midnight."),)))
     hands = Hands(qtbot, open_window())
     hands.wait_open()
-    hands.wait(lambda: found(hands) == ["style/principal"])
+    hands.wait(lambda: found(hands) == ["style/noon"])
     return hands
 
 
@@ -47,11 +47,11 @@ def choose(dialog: StyleDialog, name: str) -> None:
 
 
 def test_a_rule_is_switched_off_and_on_for_the_open_story(desk: Hands, dialog: StyleDialog) -> None:
-    choose(dialog, "Principal and principle")
+    choose(dialog, "Noon and midnight")
     dialog.list.currentItem().setCheckState(Qt.CheckState.Unchecked)
     desk.wait(lambda: found(desk) == [])
     dialog.list.currentItem().setCheckState(Qt.CheckState.Checked)
-    desk.wait(lambda: found(desk) == ["style/principal"])
+    desk.wait(lambda: found(desk) == ["style/noon"])
 
 
 def test_examples_run_while_a_rule_is_written_and_one_that_fails_cannot_be_saved(
@@ -73,17 +73,17 @@ def test_a_new_rule_is_kept_and_looked_for_at_once(desk: Hands, dialog: StyleDia
     dialog.form.must_flag.setPlainText("An omnibus came.")
     desk.wait(dialog.save.isEnabled)
     dialog.save.click()
-    desk.wait(lambda: found(desk) == ["style/principal", "style/bus"])
+    desk.wait(lambda: found(desk) == ["style/bus", "style/noon"])
     assert dialog.list.currentItem().text() == "Bus  ·  our own"
     assert 'id = "bus"' in home.read_text("utf-8")
     dialog.remove.click()
-    desk.wait(lambda: found(desk) == ["style/principal"])
+    desk.wait(lambda: found(desk) == ["style/noon"])
 
 
 def test_a_rule_that_came_with_desk_can_be_changed_and_be_as_it_came(
     desk: Hands, dialog: StyleDialog
 ) -> None:
-    choose(dialog, "Principal and principle")
+    choose(dialog, "Noon and midnight")
     dialog.form.severity.setCurrentIndex(1)
     dialog.form.severity.activated.emit(1)
     desk.wait(dialog.save.isEnabled)
@@ -91,7 +91,7 @@ def test_a_rule_that_came_with_desk_can_be_changed_and_be_as_it_came(
     desk.wait(lambda: [one.severity.value for one in desk.window.findings] == ["ask"])
     assert dialog.remove.text() == "As It Came"
     dialog.remove.click()
-    desk.wait(lambda: [one.severity.value for one in desk.window.findings] == ["fix"])
+    desk.wait(lambda: [one.severity.value for one in desk.window.findings] == ["style"])
 
 
 def test_a_list_of_words_is_brought_in_and_the_style_sent_out(
@@ -102,7 +102,7 @@ def test_a_list_of_words_is_brought_in_and_the_style_sent_out(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(came), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(went), ""))
     dialog.import_wanted.emit()
-    desk.wait(lambda: found(desk) == ["style/principal", "style/old"])
+    desk.wait(lambda: found(desk) == ["style/old", "style/noon"])
     assert dialog.said == (
         "Brought in 1 rule from Old.yml. Old.yml: “a+” is a pattern and no list of words; it was left out."
     )
