@@ -15,7 +15,7 @@ from desk.checks.vocabulary import CLASSES, Vocabulary
 
 _NATURAL = np.float32(np.log(10))
 _FAR = 2.5
-_PAIR_STEP, _PAIR_LEAST = 32, 0
+_PAIR_STEP = 32
 _STOP = 0
 
 Ints = NDArray[np.int64]

@@ -26,7 +26,6 @@ class Table:
     starts: NDArray[np.int32]
     marks: NDArray[np.uint16]
     values: tuple[NDArray[np.uint8], ...]
-    widest: int
 
     @classmethod
     def build(cls, keys: Keys, values: tuple[NDArray[np.uint8], ...]) -> "Table":
@@ -36,7 +35,7 @@ class Table:
         order = np.lexsort((mark, bucket))
         counts = np.bincount(bucket, minlength=buckets)
         starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-        return cls(starts, mark[order], tuple(value[order] for value in values), int(counts.max()))
+        return cls(starts, mark[order], tuple(value[order] for value in values))
 
     @classmethod
     def load(cls, folder: Path, name: str, values: int) -> "Table":
@@ -46,7 +45,7 @@ class Table:
         np.cumsum(sizes, out=starts[1:])
         marks = np.load(folder / f"{name}.marks.npy", mmap_mode="r")
         told = tuple(np.load(folder / f"{name}.{at}.npy", mmap_mode="r") for at in range(values))
-        return cls(starts, np.asarray(marks), tuple(map(np.asarray, told)), int(sizes.max()))
+        return cls(starts, np.asarray(marks), tuple(map(np.asarray, told)))
 
     def save(self, folder: Path, name: str) -> None:
         """Write the table as plain arrays."""

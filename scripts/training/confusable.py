@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, permutations
 from pathlib import Path
 
@@ -175,8 +175,3 @@ def _levelled(word: str) -> str:
     for ours, theirs in (("grey", "gray"), ("ence", "ense"), ("mould", "mold"), ("dgem", "dgm")):
         word = word.replace(ours, theirs)
     return word
-
-
-def words_of(pairs: Iterable[tuple[str, str]]) -> set[str]:
-    """Return every word that stands in a pair."""
-    return {word for pair in pairs for word in pair}
