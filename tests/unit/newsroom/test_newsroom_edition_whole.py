@@ -47,7 +47,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     photo = PhotoUse(
         "The quay at Port Elven.",
         "Photo",
-        "Ann Roe",
+        "Ann Roe/Reuters",
         desk.picture_desk.bring_in_file(folder / "quay.jpg").file,
     )
     editions = Editions(desk)

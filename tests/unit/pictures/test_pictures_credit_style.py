@@ -83,7 +83,10 @@ def test_a_credit_set_in_house_style_is_read_as_the_same_names(line: str) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('label = "Photo"\nbetwen = "/"\n', r"line 2: betwen is no setting of credits; there are label, "),
+        (
+            'label = "Photo"\nbetwen = "/"\n',
+            r"line 2: betwen is no setting of credits; there are house, label, ",
+        ),
         ('label = "Photo"\n\ncapitals = "yes"\n', r"line 3: capitals must be true or false\."),
         ("label = 3\n", r"line 1: label must be words in quotation marks\."),
         ('account = "{acount}"\n', r"line 1: account cannot hold \{acount\}\."),

@@ -47,7 +47,8 @@ def test_every_story_in_every_layout_passes_preflight_with_all_its_words(
     story = replace(STORIES[name], layout=layout)
     made = press_room.pdf(story, job, paper="")
     assert Preflight(profiles).faults(made) == ()
-    assert bare(story.body[0].text) in bare(text_of(made)) or name == "scripts"
+    # Shaped scripts come out of a PDF glyph by glyph; their pages are held to kept pictures.
+    assert bare(story.body[0].text) in bare(text_of(made)) or name in {"arabic", "hindi", "bengali"}
 
 
 def test_the_same_story_profile_name_and_time_give_the_same_bytes(
