@@ -221,7 +221,7 @@ class Desk:
         kept = as_received(received, raw, name, self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         stored = self.store.add(received.story, received=kept, sample=sample)
         format_name = self.formats.get(received.format).name
-        return Imported(stored, name, format_name, received.encoding, received.unplaced)
+        return Imported(stored, name, format_name, received.encoding, received.unplaced, received.mended)
 
     def close(self) -> None:
         """Close what was opened."""

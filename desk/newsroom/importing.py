@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desk.errors import DeskError
 from desk.store.stories import ReceivedCopy, StoredStory
+from desk.story.characters import mended_story
 from desk.story.model import Story
 from desk.story.slug import suggested_slug
 from desk.story.text import body_words
@@ -23,6 +24,7 @@ class Imported:
     format_name: str
     encoding: str
     unplaced: tuple[Unplaced, ...]
+    mended: int = 0
 
 
 def read_file(path: Path) -> bytes:
@@ -45,9 +47,13 @@ def read_file(path: Path) -> bytes:
 
 
 def read_copy(formats: Formats, raw: bytes, name: str) -> Received:
-    """Read copy by its likeliest format and see that it has a slug; raises DeskError naming the file."""
+    """Read copy by its likeliest format, mend its signs that came to harm, and see that it has a slug.
+
+    Raises DeskError naming the file.
+    """
     received = formats.read(raw, name)
-    story = received.story
+    story, count = mended_story(received.story)
+    received = replace(received, story=story, mended=count)
     if not story.slug:
         received = replace(received, story=replace(story, slug=suggested_slug(story)))
     return received

@@ -29,6 +29,7 @@ def import_data(imported: Imported) -> dict[str, object]:
         "photos": len(story.photos),
         "related": len(story.related),
         "unplaced": [line.text for line in imported.unplaced],
+        "mended": imported.mended,
         "file": imported.name,
         "format": imported.format_name,
         "encoding": imported.encoding,
@@ -40,6 +41,8 @@ def import_text(imported: Imported) -> Iterator[str]:
     stored = imported.stored
     yield f"{stored.id}  {stored.story.slug}  ({imported.name}, {imported.format_name})"
     yield f"    {', '.join(recognised(stored.story))}"
+    if imported.mended:
+        yield f"    {counted(imported.mended, 'broken sign')} mended"
     for line in imported.unplaced:
         yield f"    not placed, line {line.line}: {line.text}"
 

@@ -37,7 +37,8 @@ def import_sentence(report: ImportReport) -> str:
         one = report.imported[0]
         found = ", ".join(recognised(one.stored.story))
         left = f"{counted(len(one.unplaced), 'line')} unplaced" if one.unplaced else "nothing unplaced"
-        return f"{one.name}, read as {one.format_name}: {found}; {left}."
+        mended = f"; {counted(one.mended, 'broken sign')} mended" if one.mended else ""
+        return f"{one.name}, read as {one.format_name}: {found}; {left}{mended}."
     if len(report.refused) == 1 and not report.imported:
         return report.refused[0]
     stories = len(report.imported)
@@ -79,6 +80,10 @@ def _imported(one: Imported) -> str:
         parts.append(f"<p>Not placed in any field:</p><ul>{lines}</ul>")
     else:
         parts.append("<p>Every line is in its place.</p>")
+    if one.mended:
+        parts.append(
+            f"<p>{counted(one.mended, 'sign')} broken on the way mended; the copy as received keeps them.</p>"
+        )
     return "".join(parts)
 
 

@@ -15,9 +15,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Copy as read: the story, the format and encoding it came in, and what is unplaced."""
+    """Copy as read: the story, the format and encoding it came in, and what is unplaced.
+
+    ``mended`` counts the signs that had come to harm on the way and stand as they were meant.
+    """
 
     story: Story
     format: str
     encoding: str
     unplaced: tuple[Unplaced, ...] = ()
+    mended: int = 0

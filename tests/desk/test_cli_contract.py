@@ -123,8 +123,8 @@ def test_import_tells_scripts_what_came_in(desk_says: Says, page: Path) -> None:
         "stories": [
             {
                 "id": 1, "slug": "crews-lift-old-bell-saltmere", "headline": "", "paragraphs": 3, "words": 40,
-                "photos": 1, "related": 2, "unplaced": ["* * *"], "file": "bell.txt", "format": "Print page",
-                "encoding": "utf-8",
+                "photos": 1, "related": 2, "unplaced": ["* * *"], "mended": 0, "file": "bell.txt",
+                "format": "Print page", "encoding": "utf-8",
             }
         ]
     }  # fmt: skip

@@ -86,6 +86,8 @@ def test_an_overset_page_is_held_and_can_be_printed_all_the_same(
 ) -> None:
     out = tmp_path / "page.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    longer = replace(LONG, photos=(), body=LONG.body * 2)
+    long.window.newsroom.open_story.become(longer, words="Copy", by=None)
     long.do("export-pdf")
     long.wait(lambda: isinstance(long.window.deeds.last_dialog, HeldDialog))
     dialog = long.window.deeds.last_dialog

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
+from desk.story.characters import mended_text
 from desk.story.model import Paragraph
 from desk.story.serial import paragraphs_from_data, paragraphs_to_data
 from desk.story.spans import pieces
@@ -34,12 +35,13 @@ def pasted(source: QMimeData) -> Sequence[Paragraph]:
     raw = bytes(source.data(_PARAGRAPHS_MIME).data())
     if raw:
         return paragraphs_from_data(json.loads(raw))
-    lines = (" ".join(blocks.clean(line).split()) for line in source.text().splitlines())
+    text = mended_text(source.text())[0]
+    lines = (" ".join(blocks.clean(line).split()) for line in text.splitlines())
     found = [Paragraph(line) for line in lines if line]
-    if not found and source.text():
+    if not found and text:
         return [Paragraph(" ")]
     if len(found) == 1:
-        return [Paragraph(blocks.clean(source.text().strip("\r\n")).replace("\t", " "))]
+        return [Paragraph(blocks.clean(text.strip("\r\n")).replace("\t", " "))]
     return found
 
 

@@ -5,8 +5,8 @@ from checks_hand import body, flagged_by, found_by
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks.characters import mended
 from desk.checks.seam import Severity
+from desk.story.characters import mended
 
 
 @pytest.mark.parametrize(
