@@ -32,6 +32,8 @@ _SUFFIXES = (
     "wide",
     "wise",
 )
+_LEADING = frozenset((*_LONG_PREFIXES, *_SHORT_PREFIXES, "bi", "co", "ex", "pro"))
+_HYPHENS = frozenset("-‐‑")
 _DOER = re.compile(r"(.{5,})ers?")
 _BASE, _LONG_BASE, _STEM = 5, 6, 4
 
@@ -47,6 +49,11 @@ def is_sound(word: Word, knows: Callable[[str], bool]) -> bool:
         or _suffixed(bare, knows)
         or (not bare.isascii() and knows(_without_accents(bare)))
     )
+
+
+def leads(word: Word) -> bool:
+    """Tell whether a word is a prefix set off by a hyphen: de-list, un-named."""
+    return word.after in _HYPHENS and word.bare.lower() in _LEADING
 
 
 def base(bare: str) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.checks.forms import base
+from desk.checks.forms import base, leads
 from desk.checks.reading import Reading, read
 from desk.checks.seam import Archive, Guess, LanguageModel, Speller
 from desk.checks.words import Word
@@ -59,7 +59,7 @@ class Judge:
     def verdict(self, word: Word) -> Verdict | None:
         """Return what was likelier meant than an unknown word, None when the word may stand."""
         bare = base(word.bare)
-        if not bare.isascii() or self._archive.count((bare,)):
+        if not bare.isascii() or leads(word) or self._archive.count((bare,)):
             return None
         if not bare.islower():
             return self._name(word, bare)

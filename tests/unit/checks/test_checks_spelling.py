@@ -291,3 +291,10 @@ def test_whatever_the_pieces_every_check_stays_in_its_passage(pieces: list[str])
     texts = {(passage.field, passage.paragraph): passage.text for passage in passages(story)}
     for found in Checks.load().run(story, CONTEXT):
         assert texts[found.field, found.paragraph][found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text", ["They de-list it.", "An un-named man came.", "He co-signed it; a pro-tide vote."]
+)
+def test_a_prefix_set_off_by_a_hyphen_is_sound(text: str) -> None:
+    assert flagged(text) == []
