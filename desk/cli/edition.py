@@ -6,7 +6,7 @@ import click
 
 from desk.cli.terminal import AS_JSON, DONE, FOUND, complain, opened, print_json
 from desk.errors import DeskError
-from desk.newsroom.edition_export import FORMATS, EditionOrder, export
+from desk.newsroom.edition_export import FORMATS, EditionOrder, export, left_out
 from desk.newsroom.edition_telling import edition_data, edition_line, layout_data, plan_data, plan_text
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT, Editions, PageChange
 from desk.newsroom.exporting import PRESS, HeldError, RefusedError, fault_sentence
@@ -200,6 +200,8 @@ def export_(
             return FOUND
         for path in written:
             click.echo(str(path))
+        if note := left_out(desk, edition_id, order):
+            complain(note, DONE)
     return DONE
 
 

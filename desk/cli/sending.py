@@ -15,7 +15,7 @@ from desk.cli.terminal import (
     standard_output,
 )
 from desk.newsroom.exporting import Order, fault_sentence, forced
-from desk.newsroom.telling import fault_data, fit_data, fit_text, sent_data
+from desk.newsroom.telling import fault_data, fit_data, fit_text, offers_text, sent_data
 
 _FORMATS = ("pdf", "pdfx", "pdfua", "proof", "html", "txt", "md")
 _PAPERS = ("a4", "us-letter")
@@ -25,20 +25,22 @@ _PAPERS = ("a4", "us-letter")
 @click.argument("story_id", metavar="ID")
 @click.option("--layout", default="", help="Fit into this layout; without it, the story’s own.")
 @click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
+@click.option("--offers", "with_offers", is_flag=True, help="Look for what makes it fit too; takes seconds.")
 @AS_JSON
 @click.pass_obj
-def fit(store: Path | None, story_id: str, layout: str, paper: str, as_json: bool) -> None:
+def fit(store: Path | None, story_id: str, layout: str, paper: str, with_offers: bool, as_json: bool) -> None:
     """Say how the story ID fits its page: lines over or short, the headline, last lines of one word.
 
-    As JSON, what would make it fit too: cuts, or for a page that is short a taller photo, a pull quote,
-    looser leading.
+    With --offers, what would make it fit: cuts, or for a page that is short a taller photo, a pull quote,
+    looser leading. Each is proved by setting the page again.
     """
     with copydesk(store) as desk:
         fitted = desk.fit(story_id, layout, paper)
+        offers = desk.offers(story_id, layout, paper) if with_offers else None
         if as_json:
-            print_json(fit_data(fitted, desk.offers(story_id, layout, paper)))
+            print_json(fit_data(fitted, offers))
         else:
-            click.echo("\n".join(fit_text(fitted)))
+            click.echo("\n".join((*fit_text(fitted), *offers_text(offers or ()))))
 
 
 @click.command()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_gate import empty_reasons, over_reasons, story_reasons
+from desk.newsroom.edition_gate import awaited_photos, empty_reasons, over_reasons, story_reasons
 from desk.newsroom.edition_plan import Threads, page_fact
 from desk.newsroom.edition_press import Hands, Making, PageMade, PageWork, Progress, Stop, StoppedError
 from desk.newsroom.editions import never, threads_of
 from desk.newsroom.exporting import FORCED, PDF, PRESS, HeldError, RefusedError, fault_sentence
 from desk.newsroom.files import file_stem, write_all
-from desk.newsroom.gate import Reason
+from desk.newsroom.gate import Reason, without_awaited
 from desk.newsroom.photo_rights import uses_of
 from desk.press.bind import bound
 from desk.press.page_layouts import PageLayout
@@ -115,6 +115,13 @@ def export(
     return [file.path for file in files]
 
 
+def left_out(desk: Desk, edition_id: int, order: EditionOrder) -> str:
+    """Say what pages for the press leave out that the flat plan shows, empty when all is there."""
+    if order.format != PRESS:
+        return ""
+    return " ".join(awaited_photos(desk, threads_of(desk, desk.store.editions.get(edition_id))))
+
+
 def edition_file(edition: Edition, order: EditionOrder, page: str = "") -> str:
     """Name the file of an edition, or of a page of it, in letters every system takes."""
     part = f"-page-{page}" if page else ""
@@ -145,6 +152,10 @@ def _made(
         held = [*held, *empty_reasons(edition.pages, layouts)]
     if any(not reason.can_override for reason in held):
         raise HeldError(tuple(held))
+    if profile is not None:  # no empty picture box goes to the press; the text has its room
+        threads = replace(
+            threads, stories={number: without_awaited(story) for number, story in threads.stories.items()}
+        )
     works = _works(desk, threads, order, paths, stop)
     if held:  # who lets that go must know of what is over as well
         fits = [desk.page_setter.fit(work.copy) for work in works]

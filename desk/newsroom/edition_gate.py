@@ -1,56 +1,72 @@
 """Why an edition may not go out: the gate of each of its stories, on its page, and what its frames say."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_plan import PageFact, StoryFact, Threads
-from desk.newsroom.gate import Reason, reasons
+from desk.newsroom.gate import Reason, awaited, missing_photos, reasons
 from desk.newsroom.photo_rights import photo_reasons
 from desk.press.page_layouts import PageLayout
-from desk.story.edition import Page
+from desk.press.typesetter import PRINT_PX
+from desk.story.edition import Page, Placement
 from desk.story.model import Story
 from desk.story.photo import PRINT
-
-_PRINTED = 0
-"""Which of a story’s photos a frame has a place for: the first."""
 
 
 def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[Reason]:
     """Yield each reason the gate has against a story, once, with the page and frame where it begins.
 
-    A photo without a credit holds a page for the press, where that photo prints.
+    A photo without a credit, or whose file is gone, holds a page for the press, where that photo prints.
     """
+    for page, placed in _beginnings(threads):
+        where = f"Page {page.printed_folio}, {placed.frame}"
+        story = threads.stories.get(placed.story)
+        if story is None:
+            yield Reason(
+                "gone",
+                f"{where}: story {placed.story} is no longer in the store; put it back, or take it off "
+                "the page.",
+                "body",
+            )
+            continue
+        answers = desk.answers(placed.story, story=story, with_copy=False)
+        found = list(reasons(story, desk.coverage, desk.stopped(story, answers)))
+        if for_press and _has_photo(desk, page, placed):
+            found += _printed(desk, story, answers)
+        for reason in found:
+            yield replace(reason, sentence=f"{where}: {reason.sentence}", story=placed.story)
+
+
+def awaited_photos(desk: Desk, threads: Threads) -> Iterator[str]:
+    """Say of each story whose first photo is awaited that a page for the press goes without it."""
+    for page, placed in _beginnings(threads):
+        story = threads.stories.get(placed.story)
+        if story is not None and _has_photo(desk, page, placed):
+            said = awaited(replace(story, photos=story.photos[:1]))
+            if said:
+                yield f"Page {page.printed_folio}, {placed.frame}: {said}"
+
+
+def _beginnings(threads: Threads) -> Iterator[tuple[Page, Placement]]:
+    """Yield where each story of an edition begins."""
     seen: set[int] = set()
     for page in threads.edition.pages:
         for placed in page.placements:
-            if placed.story in seen:
-                continue
-            seen.add(placed.story)
-            where = f"Page {page.printed_folio}, {placed.frame}"
-            story = threads.stories.get(placed.story)
-            if story is None:
-                yield Reason(
-                    "gone",
-                    f"{where}: story {placed.story} is no longer in the store; put it back, or take it off "
-                    "the page.",
-                    "body",
-                )
-                continue
-            answers = desk.answers(placed.story, story=story, with_copy=False)
-            stopped = desk.stopped(story, answers)
-            found = list(reasons(story, desk.coverage, stopped))
-            if for_press and desk.page_layouts.get(page.layout).frame(placed.frame).photo:
-                found += _printed(desk, story, answers)
-            for reason in found:
-                yield Reason(
-                    reason.rule, f"{where}: {reason.sentence}", reason.field, reason.paragraph, reason.start,
-                    reason.text, reason.can_override, reason.needs_why,
-                )  # fmt: skip
+            if placed.story not in seen:
+                seen.add(placed.story)
+                yield page, placed
+
+
+def _has_photo(desk: Desk, page: Page, placed: Placement) -> bool:
+    return desk.page_layouts.get(page.layout).frame(placed.frame).photo > 0
 
 
 def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
-    """Return what the gate has against the one photo that a frame prints."""
+    """Return what the gate has against the one photo that a frame prints, the first that is not awaited."""
+    printed = next((at for at, photo in enumerate(story.photos) if photo.file), None)
+    gone = missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
     found = photo_reasons(
         story,
         answers.photos,
@@ -58,7 +74,11 @@ def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
         channel=PRINT,
         today=desk.now().date().isoformat(),
     )
-    return [reason for reason in found if reason.paragraph == _PRINTED]
+    return [
+        reason
+        for reason in (*found, *gone)
+        if reason.paragraph == printed or (reason.rule == "photo-awaited" and reason.paragraph == 0)
+    ]
 
 
 def empty_reasons(pages: Sequence[Page], layouts: Sequence[PageLayout]) -> Iterator[Reason]:
@@ -95,4 +115,5 @@ def _over(page: PageFact, fact: StoryFact) -> Reason:
         "elsewhere.",
         "body",
         can_override=True,
+        story=fact.story,
     )

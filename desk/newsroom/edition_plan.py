@@ -201,6 +201,10 @@ def _story_fact(piece: Piece, told: PieceFit, *, has_photo: bool) -> StoryFact:
     if told.unprinted.words:
         words.append(f"without {told.unprinted.words}")
     prints = piece.is_first and has_photo
+    if fit.left_out.pull_quote:
+        words.append("without its pull quote")
+    if prints and any(not photo.file for photo in piece.story.photos[:1]):
+        words.append("photo awaited")
     credits_missing = sum(not photo.credit.strip() for photo in piece.story.photos[:1]) if prints else 0
     return StoryFact(
         int(piece.key),

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_export import EditionOrder, export
+from desk.newsroom.edition_export import EditionOrder, export, left_out
 from desk.newsroom.edition_plan import PageFact
 from desk.newsroom.edition_steps import Step, Steps
 from desk.newsroom.editions import Editions
@@ -133,9 +133,12 @@ class FlatPlanning(Generic[P]):
         self._worker.ask(job, partial(came, self._round), failed)
 
     def export(
-        self, order: EditionOrder, out: Path, then: Callable[[list[Path]], None], failed: Failed
+        self, order: EditionOrder, out: Path, then: Callable[[list[Path], str], None], failed: Failed
     ) -> None:
-        """Send the open edition out; ``stop`` ends it, with no file written."""
+        """Send the open edition out; ``stop`` ends it, with no file written.
+
+        ``then`` hears the files, and what is to be said of them, if anything.
+        """
         if self.edition is None:
             return
         number = self.edition.id
@@ -144,11 +147,11 @@ class FlatPlanning(Generic[P]):
         def told(done: int, total: int) -> None:
             self._loop.soon(lambda: self.progress.tell((done, total)))
 
-        self._worker.ask(
-            lambda: export(self._desk, number, order, out, progress=told, stop=lambda: self._stopped),
-            then,
-            failed,
-        )
+        def sent() -> tuple[list[Path], str]:
+            written = export(self._desk, number, order, out, progress=told, stop=lambda: self._stopped)
+            return written, left_out(self._desk, number, order)
+
+        self._worker.ask(sent, lambda done: then(*done), failed)
 
     def stop(self) -> None:
         """Stop the export under way."""

@@ -32,7 +32,7 @@ class Reason:
     """Why a story is held, and the place: ``field`` and ``paragraph`` are a Passage's (desk.story.text).
 
     ``can_override`` says that a person may send it out all the same, and what fits is printed;
-    ``needs_why`` that a reason must be given for it.
+    ``needs_why`` that a reason must be given for it. ``story`` is its number where several go out together.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class Reason:
     text: str = ""
     can_override: bool = False
     needs_why: bool = False
+    story: int | None = None
 
 
 def place_words(field: str, paragraph: int | None) -> str:

@@ -148,13 +148,13 @@ def sent_data(line: SentOut) -> dict[str, object]:
     }  # fmt: skip
 
 
-def fit_data(fit: Fit, offers: Iterable[Offer] = ()) -> dict[str, object]:
-    """Tell how a story fits, and what would make it; ``free_lines`` is null for a frame without end.
+def fit_data(fit: Fit, offers: Iterable[Offer] | None = None) -> dict[str, object]:
+    """Tell how a story fits, and what would make it where that was asked; ``free_lines`` is null without end.
 
     ``breaks_at`` is the first overset word, null when nothing is over. An offer that saves lines is a cut,
     one that fills lines takes up room on a page that is short.
     """
-    return {
+    told: dict[str, object] = {
         "layout": fit.layout,
         "frames": [
             {
@@ -181,15 +181,24 @@ def fit_data(fit: Fit, offers: Iterable[Offer] = ()) -> dict[str, object]:
             "pull_quote": fit.left_out.pull_quote,
         },
         "widows": [{"paragraph": widow.paragraph, "word": widow.word} for widow in fit.widows],
-        "offers": [
+    }
+    if offers is not None:
+        told["offers"] = [
             {
                 "kind": offer.change.kind,
                 "text": offer.change.text,
                 "saves" if offer.saves else "fills": offer.lines,
             }
             for offer in offers
-        ],
-    }
+        ]
+    return told
+
+
+def offers_text(offers: Iterable[Offer]) -> Iterator[str]:
+    """Tell a person at a terminal what would make a story fit, a line an offer."""
+    for offer in offers:
+        does = "saves" if offer.saves else "fills"
+        yield f"{offer.change.kind}, {does} {counted(offer.lines, 'line')}: {offer.change.text}"
 
 
 def fit_text(fit: Fit) -> Iterator[str]:

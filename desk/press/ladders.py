@@ -15,7 +15,8 @@ _SYMBOL = re.compile(
 )
 _HYPHEN = re.compile("[-\u2010](?=\\w)")
 _GROUP = re.compile(
-    r'<g(?: transform="(?:matrix\((?:[\d.-]+ ){4}|translate\()([\d.-]+)(?: ([\d.-]+))?\)")?>|</g>'
+    r'<g(?: transform="(?:matrix\((?:[\d.-]+ ){4}|translate\()([\d.-]+)(?: ([\d.-]+))?\)")?'
+    r"(?: [^>]*[^/>])?>|</g>"
 )
 _LAST = re.compile(r'<use xlink:href="#(\w+)" x="([\d.]+)"[^>]*>\Z')
 _WIDEST_EM = 0.4  # a hyphen’s bar; that of a dash is longer

@@ -1,5 +1,6 @@
 """The foot of the flat plan: what is said to the person, and an export with its progress."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from desk.errors import DeskError
 from desk.newsroom.edition_export import EditionOrder, InTheWayError, edition_file
 from desk.newsroom.exporting import HeldError, RefusedError
 from desk.newsroom.flat_planning import FlatPlanning
+from desk.newsroom.gate import Reason
 from desk.ui.cards import plain
 from desk.ui.dialogs import HeldDialog
 from desk.ui.edition_dialogs import EditionExportDialog
@@ -29,12 +31,18 @@ _NAMED = 3
 
 
 class ExportBar(QWidget):
-    """Exports the edition open in the flat plan; ``under_way`` says when one begins and ends."""
+    """Exports the edition open in the flat plan; ``under_way`` says when one begins and ends.
+
+    ``go_to`` takes a person to what holds it back.
+    """
 
     under_way = Signal(bool)
 
-    def __init__(self, planning: FlatPlanning[QImage], settings: QSettings) -> None:
+    def __init__(
+        self, planning: FlatPlanning[QImage], settings: QSettings, go_to: Callable[[Reason], None]
+    ) -> None:
         super().__init__()
+        self._go_to = go_to
         self._planning = planning
         self._settings = settings
         self.asking: EditionExportDialog | None = None
@@ -97,11 +105,11 @@ class ExportBar(QWidget):
         self.progress.setMaximum(far[1])
         self.progress.setValue(far[0])
 
-    def _exported(self, written: list[Path]) -> None:
+    def _exported(self, written: list[Path], note: str) -> None:
         self._show_under_way(on=False)
         place = QDir.toNativeSeparators(str(written[0].parent))
         what = written[0].name if len(written) == 1 else f"{len(written)} files"
-        self.say(f"Exported {what} to {place}.")
+        self.say(" ".join(filter(None, (f"Exported {what} to {place}.", note))))
 
     def _not_exported(self, order: EditionOrder, out: Path, error: DeskError) -> None:
         self._show_under_way(on=False)
@@ -109,7 +117,7 @@ class ExportBar(QWidget):
         if isinstance(error, HeldError):
             self.held = HeldDialog(
                 error.reasons,
-                lambda _reason: None,
+                self._go_to,
                 lambda why: self.export(replace(order, force=True, override=why or order.override), out),
                 self,
             )

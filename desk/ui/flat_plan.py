@@ -1,5 +1,7 @@
 """The flat plan: all pages of an edition at a glance, stories placed on them, the whole exported."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDate, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desk.newsroom.editions import PageChange
 from desk.newsroom.flat_planning import FlatPlanning, PlannedPage
+from desk.newsroom.gate import Reason
 from desk.press.page_layouts import PageLayout
 from desk.story.edition import Edition
 from desk.ui.cards import plain
@@ -28,12 +31,16 @@ _GAP = 12
 
 
 class FlatPlan(QDialog):
-    """One edition’s pages. ``chosen`` gives the stories a person has chosen in the list, number and title."""
+    """One edition’s pages. ``chosen`` gives the stories a person has chosen in the list, number and title.
+
+    ``go_to`` takes a person to what holds an edition back.
+    """
 
     def __init__(
         self,
         planning: FlatPlanning[QImage],
         chosen: Chosen,
+        go_to: Callable[[Reason], None],
         colours: Colours,
         settings: QSettings,
         parent: QWidget,
@@ -56,7 +63,7 @@ class FlatPlan(QDialog):
         self.undo = QPushButton("&Undo")
         self.redo = QPushButton("&Redo")
         self.export = QPushButton("E&xport…")
-        self.bar = ExportBar(planning, settings)
+        self.bar = ExportBar(planning, settings, go_to)
         self.menus = PageMenu(planning, chosen, self)
         self._lay_out()
         self._connect()

@@ -204,6 +204,28 @@ def test_for_the_press_the_empty_page_is_asked_about_and_the_profile_kept(
     assert planner.hands.window.settings.value("press-profile") == "coated"
 
 
+def test_a_click_on_a_reason_opens_the_story_at_the_place(
+    planner: Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom = planner.hands.window.newsroom
+    planner.make("Late", 1)
+    newsroom.flat_plan.change(lambda room, number: room.place(number, 1, "lead", [2]))
+    planner.wait_words(1, "1 credit missing")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "late.pdf"), ""))
+    planner.export("pdfx")
+    planner.hands.wait(lambda: planner.plan.bar.held is not None)
+    held = planner.plan.bar.held
+    assert held is not None
+    assert newsroom.open_story is not None
+    assert newsroom.open_story.id != 2
+    next(button for button in held.findChildren(QPushButton) if "awaited" in button.text()).click()
+    planner.hands.wait(lambda: newsroom.open_story is not None and newsroom.open_story.id == 2)
+    findings = planner.hands.window.deeds.findings
+    planner.hands.wait(lambda: findings.gone_to is not None)
+    assert findings.gone_to is not None
+    assert (findings.gone_to.rule, findings.gone_to.paragraph) == ("photo-awaited", 0)
+
+
 def test_changes_are_undone_and_done_again(planner: Planner) -> None:
     planner.make("Late", 1)
     planning = planner.hands.window.newsroom.flat_plan

@@ -38,7 +38,7 @@ class Deeds:
         self.printing = PrintingDeeds(window, self._dialogs, self.sending.go_to_reason)
         self.edit = EditDeeds(window)
         self.view = ViewDeeds(window)
-        self.edition = EditionDeeds(window)
+        self.edition = EditionDeeds(window, self.sending.go_to_reason)
         self.house = HouseDeed(window, folders)
         self.style = StyleDeed(window, folders)
         self.program = ProgramDeeds(window)

@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Path:
 def test_fit_tells_over_short_and_the_headline_as_json(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["--store", str(store), "fit", "1", "--layout", "news-page", "--json"]) == 0
+    assert run(["--store", str(store), "fit", "1", "--layout", "news-page", "--offers", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     (frame,) = told["frames"]
     assert (frame["name"], frame["free_lines"]) == ("body", 0)
@@ -42,7 +42,9 @@ def test_fit_tells_over_short_and_the_headline_as_json(
     assert told["offers"][0]["kind"] == "paragraph"
 
     assert run(["--store", str(store), "fit", "1", "--layout", "print-version", "--json"]) == 0
-    (frame,) = json.loads(capsys.readouterr().out)["frames"]
+    told = json.loads(capsys.readouterr().out)
+    assert "offers" not in told
+    (frame,) = told["frames"]
     assert (frame["over_lines"], frame["over_words"], frame["free_lines"]) == (0, 0, None)
 
 
@@ -51,7 +53,7 @@ def test_fit_offers_fillers_for_a_page_that_is_short(store: Path, capsys: pytest
     said = Paragraph("“We were never asked about the bell,” said the mayor of the town. " * 4)
     number = desk.store.add(replace(LONG, body=(*LONG.body[:2], said, *LONG.body[2:4]))).id
     desk.close()
-    assert run(["--store", str(store), "fit", str(number), "--json"]) == 0
+    assert run(["--store", str(store), "fit", str(number), "--offers", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["frames"][0]["free_lines"] > 20
     offers = {(offer["kind"], offer["text"]): offer["fills"] for offer in told["offers"]}

@@ -12,7 +12,7 @@ from PIL import Image
 from desk.errors import DeskError
 from desk.newsroom import edition_press
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_export import EditionOrder, InTheWayError, export
+from desk.newsroom.edition_export import EditionOrder, InTheWayError, export, left_out
 from desk.newsroom.edition_press import StoppedError, look_job
 from desk.newsroom.editions import Editions, PageChange
 from desk.newsroom.exporting import FORCED, HeldError, RefusedError
@@ -254,3 +254,40 @@ def test_a_page_of_a_job_is_looked_over_as_the_whole_file_is(
         (f.rule, f.page or 0, f.sentence) for f in whole
     )
     assert {fault.page for fault in parts} == {None, 1, 2}
+
+
+def test_a_photo_awaited_is_asked_about_and_the_page_goes_without_its_box(
+    front: Editions, desk: Desk, quay: str, tmp_path: Path
+) -> None:
+    awaited = PhotoUse("The bell on deck.", "Photo", "Ann Roe/Reuters")
+    here = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", quay)
+    number = desk.store.add(replace(BELL, photos=(awaited, here))).id
+    front.place(1, 1, "lead", [number])
+    out = tmp_path / "late.pdf"
+    with pytest.raises(HeldError) as held:
+        export(desk, 1, PRESS, out)
+    assert [(reason.rule, reason.story, reason.can_override) for reason in held.value.reasons] == [
+        ("photo-awaited", number, True)
+    ]
+    export(desk, 1, replace(PRESS, force=True, override="it comes with the second edition"), out)
+    (page,) = pypdf.PdfReader(out).pages
+    said = page.extract_text()
+    assert ("The quay." in said, "The bell on deck." in said) == (True, False)
+    sentence = "Page 1, lead: Photo 1 is still awaited and is left out."
+    assert left_out(desk, 1, PRESS) == sentence
+    assert left_out(desk, 1, replace(PRESS, format="pdf")) == ""
+
+
+def test_a_photo_whose_file_is_gone_holds_the_press(
+    front: Editions, desk: Desk, quay: str, tmp_path: Path
+) -> None:
+    story = replace(BELL, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", quay),))
+    front.place(1, 1, "lead", [desk.store.add(story).id])
+    for file in desk.places.photos.rglob("*"):
+        if file.is_file():
+            file.unlink()
+    with pytest.raises(HeldError) as held:
+        export(desk, 1, PRESS.forced(), tmp_path / "late.pdf")
+    assert [reason.sentence for reason in held.value.reasons] == [
+        "Page 1, lead: The picture of photo 1 is no longer in the photo folder; add it again."
+    ]

@@ -82,6 +82,17 @@ def test_the_file_says_what_it_is(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.docinfo["/Title"]) == HARBOUR.headline
 
 
+@pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
+@pytest.mark.parametrize("wanted", ["uncoated", "newsprint"])
+def test_the_sample_passes_in_every_layout_by_every_profile_shipped(
+    press_room: PressRoom, job: Job, profiles: Profiles, layout: str, wanted: str
+) -> None:
+    assert {profile.wanted for profile in profiles.all()} == {"coated", "uncoated", "newsprint"}
+    story = replace(HARBOUR, layout=layout)
+    raw = press_room.pdf(story, replace(job, profile=profiles.get(wanted)), paper="")
+    assert Preflight(profiles).faults(raw) == ()
+
+
 @pytest.mark.parametrize("wanted", ["uncoated", "newsprint"])
 def test_a_page_for_other_paper_passes_by_its_own_profile(
     press_room: PressRoom, job: Job, profiles: Profiles, wanted: str

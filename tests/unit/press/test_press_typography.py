@@ -77,6 +77,13 @@ def test_columns_end_level(typesetter: Typesetter, layouts: Layouts, layout: str
     assert max(deep) - deep[-1] <= len(deep)
 
 
+_LADDERS = (
+    "undersecretaries, administration characteristically representatives arboriculturist constituencies the "
+    "interdepartmental well-established reconsideration. administration representatives the "
+    "characteristically "
+    "hard-of-hearing constituencies arboriculturist undersecretaries, reconsideration. interdepartmental the "
+    "administration arboriculturist characteristically well-established representatives constituencies"
+)
 _LONG_WORDS = st.sampled_from(
     ("administration", "characteristically", "representatives", "arboriculturist", "constituencies", "the",
      "interdepartmental", "well-established", "hard-of-hearing", "undersecretaries,", "reconsideration.")
@@ -127,6 +134,30 @@ def test_an_opening_quotation_mark_that_begins_a_line_hangs_out_at_the_left(
     assert all(-4 < out < -1 for out in hung[1:])
     assert all(-0.1 < out < 1 for letter, out in starts if letter.islower())
     assert bare(text).startswith(bare(text_of(pdf)))
+
+
+@FIXED_LAYOUTS
+@pytest.mark.parametrize("times", [2, 4, 60])
+def test_however_long_the_masthead_it_takes_no_more_room(
+    typesetter: Typesetter, layout: str, times: int
+) -> None:
+    plain = replace(of_words(60), layout=layout, photos=(), related=(), source="The Courier")
+    long = replace(plain, source="The Coastal Courier and Harbour Advertiser " * times, handle="@courier" * 4)
+    assert abs((typesetter.fit(plain).free_lines or 0) - (typesetter.fit(long).free_lines or 0)) <= 6
+    assert typesetter.fit(long).is_over is False
+    assert len(typesetter.pages(long, ppi=20).pngs) == 1
+
+
+def test_a_cropped_photo_does_not_keep_hyphens_from_being_counted(
+    typesetter: Typesetter, layouts: Layouts
+) -> None:
+    cropped = replace(HARBOUR.photos[0], crop=Crop(0.1, 0.1, 0.6, 0.7))
+    for layout in ("news-page", "tabloid-page"):
+        story = replace(of_words(300), layout=layout, photos=(cropped,), body=(Paragraph(_LADDERS),) * 3)
+        columns = lines_in_columns(typesetter.pdf(story, made=MADE), layouts.get(layout))
+        ends = [[line[-1] in _HYPHENS for line, _ in column] for column in columns]
+        assert sum(map(sum, ends)) > 3
+        assert all(sum(column[at : at + 3]) < 3 for column in ends for at in range(len(column)))
 
 
 def test_what_only_the_line_breaker_wants_is_not_in_the_text_of_the_pdf(typesetter: Typesetter) -> None:
