@@ -59,7 +59,6 @@ class EditionDeeds:
         if reason.story is None:
             return
         self._wanted = reason
-        self._window.raise_()
         self._window.activateWindow()
         open_story = self._window.newsroom.open_story
         if open_story is not None and open_story.id == reason.story:
