@@ -244,6 +244,9 @@ def test_a_story_read_from_the_right_begins_in_the_column_at_the_right(setter: P
         first, last = across_of(raw, "†"), across_of(raw, "‡")
         assert (first > 14.5 + 3 * 52.9) is is_rtl
         assert (last < 14.5 + 52.9) is is_rtl
+        if is_rtl:
+            headed = replace(story, headline=f"8 {story.headline}", body=body[:3], photos=())
+            assert across_of(setter.pdf(page(Piece("1", headed, "lead")), made=MADE), "8") > 14.5 + 3 * 52.9
         photo = setter.pdf(page(Piece("1", replace(story, body=body[:3]), "lead")), made=MADE)
         (left,) = [box[0] / MM for box in pictures(photo)]
         assert (left < 15) is is_rtl
