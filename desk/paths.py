@@ -28,6 +28,11 @@ def own_style() -> Path:
     return _DIRS.user_config_path / "style.toml"
 
 
+def thumbnails() -> Path:
+    """Return where small copies of photos wait for the next start; they can be thrown away at any time."""
+    return _DIRS.user_cache_path / "thumbnails"
+
+
 def settings_file() -> Path:
     """Return where the window keeps its panes and the theme chosen."""
     return _DIRS.user_config_path / "window.ini"
@@ -46,6 +51,7 @@ class StorePlaces:
     layouts: Path = field(default_factory=own_layouts)
     credit_style: Path = field(default_factory=own_credit_style)
     style: Path = field(default_factory=own_style)
+    thumbnails: Path = field(default_factory=thumbnails)
 
     @property
     def photos(self) -> Path:

@@ -26,21 +26,25 @@ class Darkroom:
 
         A caption or credit the use lacks is taken from the file.
         """
+        self._worker.ask(
+            lambda: self._desk.picture_desk.bring_in_file(path),
+            lambda photo: self.put(open_story, photo, at),
+            self._failed,
+        )
 
-        def kept(photo: Photo) -> None:
-            if open_story.is_closed:
-                told = DeskError(f"{path.name} came after its story was closed; open that story and add it.")
-                self._failed(told)
-                return
-            story = open_story.story
-            photos = list(story.photos)
-            if at is not None and at < len(photos):
-                photos[at] = filled(photos[at], photo)
-            else:
-                photos.append(filled(PhotoUse(), photo))
-            open_story.become(replace(story, photos=tuple(photos)), words="Add photo", by=None)
-
-        self._worker.ask(lambda: self._desk.picture_desk.bring_in_file(path), kept, self._failed)
+    def put(self, open_story: OpenStory, photo: Photo, at: int | None = None) -> None:
+        """Put a photo of the library on the story: in the use at ``at``, or as one use more."""
+        if open_story.is_closed:
+            name = photo.name or photo.file
+            self._failed(DeskError(f"{name} came after its story was closed; open that story and add it."))
+            return
+        story = open_story.story
+        photos = list(story.photos)
+        if at is not None and at < len(photos):
+            photos[at] = filled(photos[at], photo)
+        else:
+            photos.append(filled(PhotoUse(), photo))
+        open_story.become(replace(story, photos=tuple(photos)), words="Add photo", by=None)
 
     def ask_thumbnail(self, name: str, longest: int, then: Callable[[bytes | None], None]) -> None:
         """Ask for a photo as JPEG bytes, None when its file is missing."""

@@ -20,6 +20,7 @@ from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photos import Photos
 from desk.newsroom.picture_desk import PictureDesk
+from desk.newsroom.thumbnails import Thumbnails
 from desk.paths import StorePlaces
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
@@ -68,6 +69,11 @@ class Desk:
     def picture_desk(self) -> PictureDesk:
         """Takes pictures into the library."""
         return PictureDesk(self.photos, lambda: self.store.library)
+
+    @cached_property
+    def thumbnails(self) -> Thumbnails:
+        """Small copies of photos, kept from one start to the next."""
+        return Thumbnails(self.places.thumbnails)
 
     @cached_property
     def formats(self) -> Formats:
@@ -229,6 +235,8 @@ class Desk:
             if made in self.__dict__:
                 getattr(self, made).close()
         self.photos.close()
+        if "thumbnails" in self.__dict__:
+            self.thumbnails.prune()
 
 
 def finishing_of(photos: Photos) -> Finishing:

@@ -22,6 +22,7 @@ from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
 from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.photo_deciding import PhotoDeciding
+from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.printing import Printing
 from desk.newsroom.shelf import Shelf
@@ -60,8 +61,10 @@ class Newsroom(Generic[P]):
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self.learner = Learner(lambda: desk.store, loop, self._store, self._learned)
         self.flat_plan = FlatPlanning(desk, loop, develop)
+        self.library = PhotoLibrary(desk, loop)
         self.in_hand = InHand(desk, loop, self._store, self.shelf, self._failed)
         self.intake = Intake(desk, self.in_hand, self._store, self._failed)
+        self.library.changed.listen(lambda _none: self._check_again())
         self.in_hand.opened.listen(self._opened)
         self.in_hand.left.listen(lambda _none: self._left())
         self.in_hand.kept.listen(lambda _none: self.flat_plan.refresh())
@@ -75,6 +78,7 @@ class Newsroom(Generic[P]):
         """Open the store, lay out the sample on a first start, and open the newest story."""
         self.in_hand.start(self._first_story)
         self.learner.soon()
+        self.library.start()
         # Not before the first page is there: it loads formats that a start has no use for.
         self._loop.later(_ADD_ONS_AFTER_S, self._look_over_add_ons)
 
@@ -158,6 +162,7 @@ class Newsroom(Generic[P]):
         self.houses.drop()
         self.printing.stop()
         self.flat_plan.close()
+        self.library.close()
         for worker in (self._checks, self._press, self._store):
             worker.close()
         self.desk.close()

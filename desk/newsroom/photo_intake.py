@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from desk.errors import DeskError
+from desk.newsroom.photo_edits import LABELS
 from desk.newsroom.picture_desk import PictureDesk
 from desk.pictures.likeness import ALIKE
 from desk.store.library import Library
@@ -89,7 +90,7 @@ def differences(one: Photo, other: Photo) -> Iterator[str]:
     for field in fields(Described):
         first, second = _text(one, field.name), _text(other, field.name)
         if first != second:
-            yield f"{field.name}: {_quoted(first)} against {_quoted(second)}"
+            yield f"{LABELS[field.name]}: {_quoted(first)} against {_quoted(second)}"
 
 
 def size_words(size: int) -> str:

@@ -35,6 +35,10 @@ class Photos:
         for small in Path(self._small.name).glob(f"{Path(name).stem}-*"):
             small.unlink(missing_ok=True)
 
+    def discard(self, name: str) -> None:
+        """Throw a photo’s file away; one that cannot be taken out stays."""
+        self._folder.discard(name)
+
     def at_size(self, name: str, longest: int) -> Path | None:
         """Return a file of the photo no longer than ``longest`` pixels a side, None when it is missing."""
         source = self._folder.path(name)

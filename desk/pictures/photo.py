@@ -77,6 +77,15 @@ def shrink(source: Path, target: Path, longest: int) -> None:
     _write(target, out.getvalue())
 
 
+def png_of(rgba: bytes, size: tuple[int, int]) -> bytes:
+    """Return pixels, red, green, blue and alpha a byte each, as PNG; opaque ones without their alpha."""
+    picture = Image.frombytes("RGBA", size, rgba)
+    opaque = picture.getchannel("A").getextrema() == (255, 255)
+    out = io.BytesIO()
+    (picture.convert("RGB") if opaque else picture).save(out, "PNG")
+    return out.getvalue()
+
+
 def upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str, Image.Image]:
     """Decode a photo and turn it upright: its format and its pixels, in whatever mode it came.
 

@@ -218,6 +218,13 @@ class Library:
             ).fetchall()
         return [credit for (credit,) in rows]
 
+    def credit_lines(self) -> list[tuple[str, int]]:
+        """Return every credit line there is, and how many photos have it."""
+        with self._file.reading() as db:
+            return db.execute(
+                "SELECT credit, count(*) FROM photos WHERE credit <> '' GROUP BY credit ORDER BY credit"
+            ).fetchall()
+
     def _query(self, search: str, only: str) -> tuple[str, str | None]:
         words = match(search)
         if words is None:

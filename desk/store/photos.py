@@ -1,5 +1,6 @@
 """The folder of photo files beside a store: each kept once, under a name made of its bytes."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -40,6 +41,13 @@ class PhotoFolder:
         if not _NAME.fullmatch(name) or hashlib.sha256(raw).hexdigest() != name.partition(".")[0]:
             raise ValueError(f"these are not the bytes of {name}")
         self._put(name, raw)
+
+    def discard(self, name: str) -> None:
+        """Throw the photo of that name away; one that is not there, or cannot be taken out, is left."""
+        path = self.path(name)
+        if path is not None:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _put(self, name: str, raw: bytes) -> None:
         try:

@@ -73,6 +73,7 @@ DEEDS = (
     Deed("page-width", "Fit Page &Width", "Ctrl+9", "rows-3"),
     Deed("page-whole", "Fit W&hole Page", "Ctrl+0", "maximize"),
     Deed("flat-plan", "Flat Pla&n…", "Ctrl+Shift+F", "newspaper", tip="Show all pages of an edition"),
+    Deed("photo-library", "Photo Li&brary…", "Ctrl+Shift+L", "image", tip="Show every photo of the desk"),
     Deed("paper-a4", "Paper: &A4", None, "", is_switch=True),
     Deed("paper-letter", "Paper: L&etter", None, "", is_switch=True),
     Deed("theme-system", "&As the Computer", None, "sun-moon", is_switch=True),
@@ -108,7 +109,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&View",
         (
             "larger", "smaller", RULE, "page-larger", "page-smaller", "page-width", "page-whole", RULE,
-            "flat-plan", RULE, "paper-a4", "paper-letter", "house-settings", RULE,
+            "flat-plan", "photo-library", RULE, "paper-a4", "paper-letter", "house-settings", RULE,
             ("&Theme", ("theme-system", "theme-light", "theme-dark")), RULE, "reset-panes",
         ),
     ),

@@ -85,6 +85,7 @@ class Window(QMainWindow):
         self.inspector.dress(icons)
         self.strip.dress(icons)
         self.deeds.edition.dress(colours)
+        self.deeds.library.dress(colours)
 
     def start(self) -> None:
         """Open the store and the newest story in it, and offer the first steps."""
@@ -115,6 +116,7 @@ class Window(QMainWindow):
         self.settings.setValue("panes", self.saveState())
         self.settings.sync()
         self.deeds.edition.close()
+        self.deeds.library.close()
         self.newsroom.close()
         self.closed.emit()
         event.accept()

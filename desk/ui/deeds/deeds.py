@@ -13,6 +13,7 @@ from desk.ui.deeds.edition import EditionDeeds
 from desk.ui.deeds.findings import FindingDeeds
 from desk.ui.deeds.folders import Folders
 from desk.ui.deeds.house import HouseDeed
+from desk.ui.deeds.library import LibraryDeeds
 from desk.ui.deeds.printing import PrintingDeeds
 from desk.ui.deeds.program import ProgramDeeds
 from desk.ui.deeds.sending import SendingDeeds
@@ -39,6 +40,7 @@ class Deeds:
         self.edit = EditDeeds(window)
         self.view = ViewDeeds(window)
         self.edition = EditionDeeds(window, self.sending.go_to_reason)
+        self.library = LibraryDeeds(window)
         self.house = HouseDeed(window, folders)
         self.style = StyleDeed(window, folders)
         self.program = ProgramDeeds(window)
@@ -53,5 +55,6 @@ class Deeds:
         return {
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
             **self.story.calls(), **self.findings.calls(), **self.deciding.calls(), **self.view.calls(),
-            **self.edition.calls(), **self.house.calls(), **self.style.calls(), **self.program.calls(),
+            **self.edition.calls(), **self.library.calls(), **self.house.calls(), **self.style.calls(),
+            **self.program.calls(),
         }  # fmt: skip

@@ -1,0 +1,56 @@
+"""Two photos side by side, with what differs under them."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desk.newsroom.photo_intake import differences
+from desk.newsroom.photo_library import PhotoLibrary
+from desk.story.photo import Photo
+from desk.ui.cards import plain
+
+_SIDE = 520
+
+
+class CompareDialog(QDialog):
+    """Shows two photos as large as there is room for."""
+
+    def __init__(self, library: PhotoLibrary, one: Photo, other: Photo, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Compare")
+        self.resize(QSize(1120, 720).boundedTo(self.screen().availableGeometry().size()))
+        grid = QGridLayout()
+        self.pictures: list[QLabel] = []
+        for at, photo in enumerate((one, other)):
+            picture = QLabel("…")
+            picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            picture.setMinimumSize(240, 200)
+            name = QLabel(f"{photo.name}\n{photo.described.creditline or 'No credit'}")
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(picture, 0, at)
+            grid.addWidget(name, 1, at)
+            grid.setColumnStretch(at, 1)
+            self.pictures.append(picture)
+            library.ask_picture(photo.file, 2 * _SIDE, lambda raw, at=at: self._came(at, raw))
+        grid.setRowStretch(0, 1)
+        self.told = QLabel("\n".join(differences(one, other)) or "Nothing differs but the bytes.")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(plain(self.reject))
+        column = QVBoxLayout(self)
+        column.addLayout(grid, 1)
+        column.addWidget(self.told)
+        column.addWidget(buttons)
+
+    def _came(self, at: int, raw: bytes | None) -> None:
+        pixmap = QPixmap()
+        if raw is None or not pixmap.loadFromData(raw):
+            self.pictures[at].setText("The file is missing.")
+            return
+        self.pictures[at].setPixmap(
+            pixmap.scaled(
+                _SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        )

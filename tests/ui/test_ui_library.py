@@ -1,0 +1,165 @@
+"""The photo library’s window: photos brought in, found, edited together with one undo, and put on a story."""
+
+from pathlib import Path
+
+import pytest
+from conftest import STORY
+from hands import Hands, Lay, OpenWindow
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desk.ui.library import LibraryWindow
+from desk.ui.library.compare import CompareDialog
+
+
+class Librarian:
+    """Hands on the photo library."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands = hands
+        hands.do("photo-library")
+        library = hands.window.deeds.library.library
+        assert library is not None
+        self.window: LibraryWindow = library
+
+    def bring_in(self, *paths: Path) -> str:
+        self.window.bring_in(list(paths))
+        self.hands.wait(lambda: self.window.buttons["stop"].isHidden() and bool(self.window.said.text()))
+        self.hands.wait(lambda: bool(self.names))
+        return self.window.said.text()
+
+    @property
+    def names(self) -> list[str]:
+        rows = (self.window.model.at(at) for at in range(self.window.model.rowCount()))
+        return [row.photo.name for row in rows if row is not None]
+
+    @property
+    def credits(self) -> list[str]:
+        rows = (self.window.model.at(at) for at in range(self.window.model.rowCount()))
+        return [row.photo.described.creditline for row in rows if row is not None]
+
+    def type(self, field: str, words: str) -> None:
+        line = {**self.window.pane.details.lines, **self.window.pane.rights.lines}[field]
+        assert isinstance(line, QLineEdit)
+        line.clear()
+        QTest.keyClicks(line, words)
+
+
+@pytest.fixture
+def librarian(qtbot: QtBot, lay: Lay, open_window: OpenWindow) -> Librarian:
+    lay(STORY)
+    hands = Hands(qtbot, open_window())
+    hands.wait(lambda: hands.window.newsroom.open_story is not None)
+    return Librarian(hands)
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / name for name in ("quay.png", "mole.png")]
+    for path, colour in zip(paths, (Qt.GlobalColor.darkCyan, Qt.GlobalColor.red), strict=True):
+        image = QImage(90, 60, QImage.Format.Format_RGB32)
+        image.fill(colour)
+        image.save(str(path))
+    return paths
+
+
+def test_pictures_are_brought_in_and_those_refused_are_told(
+    librarian: Librarian, pictures: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "notes.jpg").write_text("no picture")
+    said = librarian.bring_in(*pictures, tmp_path / "notes.jpg")
+    assert said.startswith("2 photos added")
+    assert said.endswith("1 refused.")
+    assert librarian.names == ["mole.png", "quay.png"]
+    assert librarian.window.count.text() == "2 photos"
+    assert librarian.window.dialog is not None
+    librarian.window.dialog.reject()
+
+
+def test_several_photos_are_edited_after_a_preview_and_one_undo_takes_it_back(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(*pictures)
+    window = librarian.window
+    window.choose(0, 1)
+    librarian.hands.wait(lambda: window.pane.title.text() == "2 photos chosen")
+    librarian.type("creditline", "Mara Quill")
+    assert window.pane.preview.text() == (
+        "2 photos of 2 will change:\n"
+        "mole.png: Credit line: nothing becomes “Mara Quill”\n"
+        "quay.png: Credit line: nothing becomes “Mara Quill”"
+    )
+    window.pane.save.click()
+    librarian.hands.wait(lambda: librarian.credits == ["Mara Quill"] * 2)
+    librarian.type("expires", "soon")
+    assert window.pane.preview.text() == "The last day of use is no day; write it as 2026-03-04."
+    assert not window.pane.save.isEnabled()
+    window.buttons["undo"].click()
+    librarian.hands.wait(lambda: librarian.credits == ["", ""])
+
+
+def test_photos_are_found_by_their_words_and_by_kind(librarian: Librarian, pictures: list[Path]) -> None:
+    librarian.bring_in(*pictures)
+    librarian.window.search.setText("mole")
+    librarian.hands.wait(lambda: librarian.names == ["mole.png"])
+    librarian.window.search.clear()
+    librarian.hands.wait(lambda: len(librarian.names) == 2)
+    only = librarian.window.only
+    only.setCurrentIndex(only.findData("screen grabs"))
+    only.activated.emit(only.currentIndex())
+    librarian.hands.wait(lambda: librarian.window.count.text() == "no photos")
+
+
+def test_a_photo_put_on_the_story_is_in_use_and_cannot_be_deleted(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(pictures[0])
+    window = librarian.window
+    window.choose(0)
+    librarian.hands.wait(lambda: window.pane.title.text() == "quay.png")
+    window.buttons["put"].click()
+    assert window.said.text() == "1 photo put on “Ferry sails at dawn”."
+    photo = librarian.hands.story.photos[0]
+    assert (photo.file.endswith(".png"), photo.caption) == (True, "The ferry at the quay.")
+    librarian.hands.window.newsroom.in_hand.save_now()
+    librarian.hands.wait(lambda: librarian.hands.window.newsroom.desk.store.library.stands(photo.file) != [])
+    window.buttons["delete"].click()
+    librarian.hands.wait(lambda: "is in use (story 1) and cannot be deleted" in window.said.text())
+    assert librarian.names == ["quay.png"]
+
+
+def test_two_photos_are_compared_side_by_side(librarian: Librarian, pictures: list[Path]) -> None:
+    librarian.bring_in(*pictures)
+    librarian.window.choose(0, 1)
+    librarian.hands.wait(librarian.window.buttons["compare"].isEnabled)
+    librarian.window.buttons["compare"].click()
+    dialog = librarian.window.dialog
+    assert isinstance(dialog, CompareDialog)
+    librarian.hands.wait(lambda: all(not one.pixmap().isNull() for one in dialog.pictures))
+    dialog.reject()
+
+
+def test_a_picture_is_pasted(librarian: Librarian) -> None:
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(image)
+    librarian.window.paste()
+    librarian.hands.wait(lambda: librarian.names == ["pasted.png"])
+
+
+def test_a_lost_file_is_told_and_found_again(librarian: Librarian, pictures: list[Path]) -> None:
+    librarian.bring_in(pictures[0])
+    window, room = librarian.window, librarian.hands.window.newsroom
+    stored = window.model.at(0)
+    assert stored is not None
+    path = room.desk.photos.path(stored.photo.file)
+    assert path is not None
+    path.unlink()
+    window.choose(0)
+    librarian.hands.wait(lambda: "is missing from the photo folder" in window.pane.trouble.text())
+    window.relink(pictures[0])
+    librarian.hands.wait(lambda: window.pane.trouble.text() == "")
+    assert path.read_bytes() == pictures[0].read_bytes()
