@@ -58,6 +58,7 @@ DEEDS = (
     Deed("list-item", "&List Item", "Ctrl+3", "list", is_switch=True),
     Deed("pull-quote", "Ma&ke Pull Quote", "Ctrl+4", "quote"),
     Deed("add-photo", "Add &Picture…", "Ctrl+Shift+P", "image-plus"),
+    Deed("split-credit", "Move Cre&dit to Its Field", "Ctrl+Shift+C"),
     Deed("add-related", "Add &Related Line", "Ctrl+Shift+R", "link"),
     Deed("walk-findings", "&Walk the Findings", "F7", "list-checks"),
     Deed("next-finding", "&Next Finding", "F8", "spell-check"),
@@ -101,6 +102,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&Story",
         (
             "bold", "italic", RULE, "crosshead", "quote", "list-item", "pull-quote", RULE, "add-photo",
+            "split-credit",
             "add-related", RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes",
             "fix-all", RULE, "checks-settings", "house-style",
         ),

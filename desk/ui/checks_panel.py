@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from desk.checks.seam import Finding, Severity
 from desk.newsroom.answering import Heard
 from desk.newsroom.checking import Checked
+from desk.newsroom.gate import Reason
 from desk.ui.finding_card import FindingCard
+from desk.ui.held_card import HeldCard
 
 _SHOWN = 200
 _AT_ONCE = 8
@@ -46,6 +48,7 @@ class ChecksPanel(QScrollArea):
     all_mended = Signal()
     ignored = Signal(object)
     heard = Signal(object)
+    reason_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self) -> None:
@@ -63,6 +66,12 @@ class ChecksPanel(QScrollArea):
         self._later.timeout.connect(self._make_some)
         self._build()
         self.wait()
+
+    @property
+    def held_cards(self) -> list[HeldCard]:
+        """The cards of what holds the photos, from top to bottom."""
+        items = (self._held.itemAt(at) for at in range(self._held.count()))
+        return [card for item in items if item is not None and isinstance(card := item.widget(), HeldCard)]
 
     @property
     def cards(self) -> list[FindingCard]:
@@ -84,7 +93,7 @@ class ChecksPanel(QScrollArea):
         self._foot.setText(checked.sentence)
         self._foot.show()
         self._title.setText("Nothing found")
-        self._title.setVisible(not heard.shown)
+        self._title.setVisible(not heard.shown and not heard.held)
         if heard != self._heard:
             self._remember_focus()
             self._heard = heard
@@ -117,6 +126,11 @@ class ChecksPanel(QScrollArea):
         top.addWidget(self._heads[0], 1)
         top.addWidget(self._fix_all)
         self._column.addWidget(self._title)
+        self._held_head = _label("", "group")
+        self._held = QVBoxLayout()
+        self._held.setSpacing(8)
+        self._column.addWidget(self._held_head)
+        self._column.addLayout(self._held)
         self._column.addLayout(top)
         for head, group in zip(self._heads, self._groups, strict=True):
             if head is not self._heads[0]:
@@ -145,6 +159,7 @@ class ChecksPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         heard = self._heard or Heard()
+        self._show_held(heard.held)
         ignored = heard.ignored if self._show_ignored else ()
         keys = [(f, False) for f in self._ordered()] + [(f, True) for f in ignored[:_SHOWN]]
         for gone in self._cards.keys() - set(keys):
@@ -165,6 +180,22 @@ class ChecksPanel(QScrollArea):
         self._ignored_link.setVisible(bool(heard.ignored))
         self._waiting = [key for key in keys if key not in self._cards]
         self._make_some()
+
+    def _show_held(self, reasons: Sequence[Reason]) -> None:
+        """Show why photos may not be printed; cards that stay are kept, and so is the focus on them."""
+        kept = {card.reason: card for card in self.held_cards}
+        for reason in kept.keys() - set(reasons):
+            self._held.removeWidget(kept[reason])
+            kept[reason].hide()
+            kept[reason].deleteLater()
+        for at, reason in enumerate(reasons):
+            card = kept.get(reason)
+            if card is None:
+                card = HeldCard(reason)
+                card.wanted.connect(self.reason_wanted)
+            self._held.insertWidget(at, card)
+        self._held_head.setText(f"Stops the press ({len(reasons)})")
+        self._held_head.setVisible(bool(reasons))
 
     def _make_some(self) -> None:
         for key in self._waiting[:_AT_ONCE]:

@@ -13,7 +13,7 @@ from desk.ui.checks_panel import ChecksPanel
 from desk.ui.details import Details
 from desk.ui.fit_panel import FitPanel
 from desk.ui.icons import Icons
-from desk.ui.photos_panel import PhotosPanel
+from desk.ui.photos import PhotosPanel
 from desk.ui.related_panel import RelatedPanel
 
 
@@ -66,9 +66,11 @@ class Inspector(QTabWidget):
         self.related.dress(icons)
 
     def show_heard(self, heard: Heard, checked: Checked) -> None:
-        """Show what the checks found, and how many on the tab."""
+        """Show what the checks found and what holds the photos, and how many on the tab."""
         self.checks.show_heard(heard, checked)
-        self.setTabText(3, f"Checks ({len(heard.shown)})" if heard.shown else "Checks")
+        self.photos.show_standings(heard.photos)
+        count = len(heard.shown) + len(heard.held)
+        self.setTabText(3, f"Checks ({count})" if count else "Checks")
 
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""

@@ -139,7 +139,13 @@ class Window(QMainWindow):
         inspector.checks.heard.connect(deeds.deciding.hear_again)
         inspector.checks.menu_wanted.connect(deeds.findings.offer_for)
         inspector.details.received_wanted.connect(deeds.copy.show_received)
-        inspector.photos.file_wanted.connect(deeds.story.choose_picture)
+        inspector.checks.reason_wanted.connect(deeds.sending.go_to_reason)
+        photos = inspector.photos
+        photos.file_wanted.connect(deeds.story.choose_picture)
+        photos.split_wanted.connect(deeds.photos.split_credit)
+        photos.style_wanted.connect(deeds.photos.style_credit)
+        photos.credits_wanted.connect(deeds.photos.offer_credits)
+        photos.rights_wanted.connect(deeds.photos.ask_rights)
         self.page.ppi_wanted.connect(deeds.view.look)
         self.stories.wanted.connect(self.newsroom.in_hand.open)
 

@@ -14,6 +14,7 @@ from desk.ui.deeds.findings import FindingDeeds
 from desk.ui.deeds.folders import Folders
 from desk.ui.deeds.house import HouseDeed
 from desk.ui.deeds.library import LibraryDeeds
+from desk.ui.deeds.photos import PhotoDeeds
 from desk.ui.deeds.printing import PrintingDeeds
 from desk.ui.deeds.program import ProgramDeeds
 from desk.ui.deeds.sending import SendingDeeds
@@ -32,6 +33,7 @@ class Deeds:
         folders = Folders(window.settings)
         self._dialogs = LastDialog()
         self.story = StoryDeeds(window, folders)
+        self.photos = PhotoDeeds(window, self._dialogs)
         self.copy = CopyDeeds(window, folders, self._dialogs, self.story.add_pictures)
         self.findings = FindingDeeds(window)
         self.deciding = DecidingDeeds(window)
@@ -54,7 +56,8 @@ class Deeds:
         """Return what each action of the table calls."""
         return {
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
-            **self.story.calls(), **self.findings.calls(), **self.deciding.calls(), **self.view.calls(),
-            **self.edition.calls(), **self.library.calls(), **self.house.calls(), **self.style.calls(),
+            **self.story.calls(), **self.photos.calls(), **self.findings.calls(), **self.deciding.calls(),
+            **self.view.calls(), **self.edition.calls(), **self.library.calls(), **self.house.calls(),
+            **self.style.calls(),
             **self.program.calls(),
         }  # fmt: skip
