@@ -100,6 +100,8 @@ def _taller_photos(story: Story) -> Iterator[Filler]:
     for kept in _KEPT_OF_WIDTH:
         width = lead.crop.width * kept
         if width >= _NARROWEST:
-            crop = replace(lead.crop, left=lead.crop.left + (lead.crop.width - width) / 2, width=width)
+            last = lead.crop.left + lead.crop.width - width
+            left = min(max(lead.focus.x - width / 2, lead.crop.left), last)
+            crop = replace(lead.crop, left=left, width=width)
             text = f"the lead photo cropped to {width:.0%} of its width"
             yield Filler("photo", text, with_photo(story, 0, replace(lead, crop=crop)))

@@ -70,7 +70,7 @@ def show_checks(desk: Hands) -> None:
 def test_findings_are_underlined_at_their_words_also_after_an_emoji(slips: Hands) -> None:
     assert [f.text for f in slips.window.findings] == list(FOUND)
     assert underlined(slips.body) == ["The the", "maintenence", "the the"]
-    assert slips.window.inspector.tabText(3) == "Checks (5)"
+    assert slips.window.inspector.tabText(3) == "Checks (7)"
     slips.wait(lambda: len(cards(slips)) == 5)
     assert slips.window.status.checks.text() == "5 to fix"
 
@@ -85,7 +85,8 @@ def test_a_story_without_slips_says_so(desk: Hands) -> None:
     desk.undo()
     desk.wait(lambda: not desk.window.findings)
     assert underlined(desk.body) == []
-    assert desk.window.inspector.tabText(3) == "Checks"
+    assert desk.window.inspector.tabText(3) == "Checks (2)"
+    assert len(desk.window.inspector.checks.held_cards) == 2
 
 
 def test_underlines_stay_when_the_type_is_made_larger(slips: Hands) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from desk.ui.deeds.copy_in import CopyDeeds
+from desk.ui.deeds.crops import CropDeeds
 from desk.ui.deeds.deciding import DecidingDeeds
 from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.deeds.edit import EditDeeds
@@ -34,6 +35,7 @@ class Deeds:
         self._dialogs = LastDialog()
         self.story = StoryDeeds(window, folders)
         self.photos = PhotoDeeds(window, self._dialogs)
+        self.crops = CropDeeds(window, self._dialogs)
         self.copy = CopyDeeds(window, folders, self._dialogs, self.story.add_pictures)
         self.findings = FindingDeeds(window)
         self.deciding = DecidingDeeds(window)

@@ -147,9 +147,7 @@ class PhotoCard(QFrame):
     def _lay_out(self, icons: Icons) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
-        head = _label("group")
-        head.setText("Lead photo" if self._at == 0 else f"Photo {self._at + 1}")
-        column.addWidget(head)
+        column.addLayout(self._head(icons))
         column.addWidget(self._picture)
         column.addWidget(self._facts)
         column.addLayout(self._fields())
@@ -167,6 +165,19 @@ class PhotoCard(QFrame):
         column.addLayout(self._buttons(icons))
         for hidden in (self._facts, self.split, self.style_link, self.hindrances):
             hidden.hide()
+
+    def _head(self, icons: Icons) -> QHBoxLayout:
+        head = QHBoxLayout()
+        name = _label("group")
+        name.setText("Lead photo" if self._at == 0 else f"Photo {self._at + 1}")
+        head.addWidget(name, 1)
+        for icon, words, call in (
+            ("arrow-up", "Move up", lambda: self.moved_by.emit(self._at, -1)),
+            ("arrow-down", "Move down", lambda: self.moved_by.emit(self._at, 1)),
+            ("trash-2", "Take off the story", lambda: self.gone.emit(self._at)),
+        ):
+            head.addWidget(icon_button(icons, icon, words, call))
+        return head
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
@@ -203,12 +214,6 @@ class PhotoCard(QFrame):
         buttons.addWidget(self.choose)
         buttons.addWidget(self.crop)
         buttons.addStretch(1)
-        for icon, words, call in (
-            ("arrow-up", "Move up", lambda: self.moved_by.emit(self._at, -1)),
-            ("arrow-down", "Move down", lambda: self.moved_by.emit(self._at, 1)),
-            ("trash-2", "Take off the story", lambda: self.gone.emit(self._at)),
-        ):
-            buttons.addWidget(icon_button(icons, icon, words, call))
         return buttons
 
     def _typed(self, part: Part, text: str) -> None:
