@@ -9,7 +9,7 @@ import click
 from desk.cli.terminal import AS_JSON, DONE, FOUND, copydesk, opened, print_json, standard_input
 from desk.newsroom.asking import Asking
 from desk.newsroom.lines import check_lines
-from desk.newsroom.telling import check_data, rule_data
+from desk.newsroom.telling import check_data, held_data, rule_data
 
 
 @click.command()
@@ -32,7 +32,15 @@ def check(
         found = [(name, desk.check(name, standard_input(), asking)) for name in stories]
         if as_json:
             print_json(
-                {"findings": [{"story": name, **row} for name, rows in found for row in check_data(rows)]}
+                {
+                    "findings": [{"story": name, **row} for name, rows in found for row in check_data(rows)],
+                    "held": [
+                        {"story": name, **row}
+                        for name in stories
+                        if name != "-"
+                        for row in held_data(desk.held(name, standard_input()))
+                    ],
+                }
             )
         for name, rows in [] if as_json else found:
             for row in rows:

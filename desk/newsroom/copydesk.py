@@ -11,10 +11,12 @@ from desk.errors import DeskError
 from desk.newsroom.answering import ChosenRule
 from desk.newsroom.asking import Asking
 from desk.newsroom.batch import Job, Outcome, send_many
+from desk.newsroom.checking import photos_of
 from desk.newsroom.cutter import MOST_OFFERS, Offer, candidates, proved
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import PAGES, Order, file_name, left_out, line_of, make
-from desk.newsroom.importing import LARGEST_COPY, Imported, read_copy, read_file
+from desk.newsroom.gate import Reason
+from desk.newsroom.importing import LARGEST_COPY, Imported, read_file
 from desk.press.fit import Fit
 from desk.press.preflight.fault import Fault
 from desk.store.stories import SentOut, StoredStory, StoryRow
@@ -84,7 +86,17 @@ class Copydesk:
             stored = self.stored(name)
             return asking.check(self._desk, stored.story, self._desk.answers(stored.id))
         raw, file = self._read(Path(name), standard_input)
-        return asking.check(self._desk, read_copy(self._desk.formats, raw, file).story, self._desk.answers())
+        return asking.check(self._desk, self._desk.read_copy(raw, file).story, self._desk.answers())
+
+    def held(self, name: str, standard_input: BinaryIO) -> list[Reason]:
+        """Tell why the photos of a story may not be printed, of a number or a file as ``check`` reads it."""
+        if _is_number(name):
+            stored = self.stored(name)
+            story, answers = stored.story, self._desk.answers(stored.id, story=stored.story, with_copy=False)
+        else:
+            raw, file = self._read(Path(name), standard_input)
+            story, answers = self._desk.read_copy(raw, file).story, self._desk.answers(with_copy=False)
+        return [reason for photo in photos_of(self._desk, story, answers) for reason in photo.reasons]
 
     def rules(self) -> list[ChosenRule]:
         """Return every rule the checks have, with the desk’s choice."""

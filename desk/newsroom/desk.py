@@ -18,6 +18,7 @@ from desk.newsroom.answering import Answering, Answers, Heard, by_default
 from desk.newsroom.crediting import Crediting
 from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.importing import Imported, as_received, read_copy
+from desk.newsroom.photo_standing import with_own_credit
 from desk.newsroom.photos import Photos
 from desk.newsroom.picture_desk import PictureDesk
 from desk.newsroom.thumbnails import Thumbnails
@@ -35,6 +36,7 @@ from desk.press.proof import ProofRoom
 from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
+from desk.wire.received import Received
 from desk.wire.registry import Formats
 
 if TYPE_CHECKING:
@@ -220,10 +222,16 @@ class Desk:
         stopping = frozenset(rule.id for rule in self.checks.rules if rule.stops)
         return self.check(story, replace(given, wanted=given.wanted & stopping)).shown
 
+    def read_copy(self, raw: bytes, name: str) -> Received:
+        """Read copy as on import, a credit left at the end of a caption moved to its own field."""
+        received = read_copy(self.formats, raw, name)
+        photos = tuple(with_own_credit(use, self.crediting) for use in received.story.photos)
+        return replace(received, story=replace(received.story, photos=photos))
+
     def bring_in(self, raw: bytes, name: str, *, sample: bool = False) -> Imported:
         """Read copy and keep it, with its bytes as received; raises DeskError when it is no copy."""
         name = name.encode("utf-8", "replace").decode()  # a file’s name may be bytes that are no text
-        received = read_copy(self.formats, raw, name)
+        received = self.read_copy(raw, name)
         kept = as_received(received, raw, name, self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         stored = self.store.add(received.story, received=kept, sample=sample)
         format_name = self.formats.get(received.format).name

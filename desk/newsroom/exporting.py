@@ -20,6 +20,7 @@ from desk.newsroom.gate import (
 )
 from desk.newsroom.photo_rights import Shown, photo_reasons, shown_on, uses_of
 from desk.newsroom.proofing import comments
+from desk.newsroom.web_photos import WebPhotos
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
 from desk.press.typesetter import PRINT_PX
@@ -27,7 +28,6 @@ from desk.store.stories import SentOut
 from desk.story.model import Story
 from desk.story.photo import PRINT, WEB
 
-_PHOTO_PIXELS = 1600
 FORCED = "--force on the command line"
 PDF, PRESS, READERS, PROOF, HTML = "pdf", "pdfx", "pdfua", "proof", "html"
 PAGES = frozenset({PDF, PRESS, READERS, PROOF})
@@ -115,7 +115,7 @@ def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | N
         return replace(_press(desk, story, order, file), let_go=let_go)
     if order.format == PROOF:
         return Made(_proof(desk, story, order, file, answers))
-    return Made(_plain(desk, story, order), let_go=let_go)
+    return Made(_plain(desk, story, order, answers), let_go=let_go)
 
 
 def left_out(desk: Desk, story: Story, order: Order) -> str:
@@ -200,13 +200,14 @@ def _proof(desk: Desk, story: Story, order: Order, file: str, answers: Answers |
     return desk.proof_room.pdf(story, said, paper=paper, made=desk.now(), file=file)
 
 
-def _plain(desk: Desk, story: Story, order: Order) -> bytes:
+def _plain(desk: Desk, story: Story, order: Order, answers: Answers | None) -> bytes:
     if order.format in {PDF, READERS}:
         paper, for_readers = desk.paper_for(story, order.paper), order.format == READERS
         return desk.typesetter.pdf(story, paper=paper, made=desk.now(), for_readers=for_readers)
     for form in desk.formats.writers():
         if form.suffixes[0].lstrip(".") == order.format and form.write is not None:
-            return form.write(story, lambda name: desk.photos.jpeg(name, _PHOTO_PIXELS))
+            known = answers if answers is not None else Answers(frozenset())
+            return form.write(story, WebPhotos(story, known.photos, desk.photos).jpeg)
     raise DeskError(f"Desk cannot write {order.format}; choose one of {', '.join(formats_out(desk))}.")
 
 

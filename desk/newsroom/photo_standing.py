@@ -1,6 +1,6 @@
 """How each photo of the open story stands: by what right it runs, what stands in the way, what is offered."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.newsroom.crediting import Crediting
 from desk.newsroom.gate import Reason
@@ -61,6 +61,14 @@ def credit_offer(use: PhotoUse, crediting: Crediting) -> CreditOffer | None:
         return None
     caption, label, credit = crediting.part(use.caption)
     return CreditOffer(caption, label, credit) if credit or label else None
+
+
+def with_own_credit(use: PhotoUse, crediting: Crediting) -> PhotoUse:
+    """Return a use with the credit at the end of its caption in its own field, where it has none there."""
+    offer = credit_offer(use, crediting)
+    if offer is None:
+        return use
+    return replace(use, caption=offer.caption, credit_label=offer.label, credit=offer.credit)
 
 
 def rights_words(terms: Terms) -> str:

@@ -7,6 +7,7 @@ from desk.checks.style_rule import StyleRule
 from desk.newsroom.answering import ChosenRule
 from desk.newsroom.copyfit import counted, frame_words, headline_words
 from desk.newsroom.cutter import Offer
+from desk.newsroom.gate import Reason
 from desk.newsroom.importing import Imported, recognised
 from desk.press.fit import Fit
 from desk.press.layouts import Layout
@@ -219,6 +220,20 @@ def rule_data(chosen: ChosenRule) -> dict[str, object]:
     """Tell a rule; ``on`` says whether it is on at this desk."""
     rule = chosen.rule
     return {"rule": rule.id, "name": rule.name, "what": rule.what, "on": chosen.is_on}
+
+
+def held_data(reasons: Iterable[Reason]) -> list[dict[str, object]]:
+    """Tell why photos may not be printed; ``photo`` counts from 0, ``needs_why`` lets it go for a reason."""
+    return [
+        {
+            "rule": reason.rule,
+            "message": reason.sentence,
+            "field": reason.field,
+            "photo": reason.paragraph,
+            "needs_why": reason.needs_why,
+        }
+        for reason in reasons
+    ]
 
 
 def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:

@@ -311,7 +311,7 @@ def test_a_field_that_is_one_text_has_no_paragraph(desk_says: Says, store: Path)
 def test_a_clean_story_has_no_findings(desk_says: Says, store: Path) -> None:
     keep(store, Story(headline="The bell", body=(Paragraph("It rang."),)))
     assert desk_says("check", "1") == Said(0, "", "")
-    assert desk_says("check", "1", "--json") == Said(0, '{\n  "findings": []\n}\n', "")
+    assert desk_says("check", "1", "--json") == Said(0, '{\n  "findings": [],\n  "held": []\n}\n', "")
 
 
 def test_check_reads_a_file_and_keeps_nothing(desk_says: Says, store: Path, page: Path) -> None:

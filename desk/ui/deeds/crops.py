@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPixmap
 
 from desk.newsroom.open_story import OpenStory
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN_PX = 1600
 _PT_PER_INCH = 72
+_CORNER = QPoint(24, 96)
 
 
 class CropDeeds:
@@ -49,9 +51,10 @@ class CropDeeds:
         self._trying = (dialog, open_story, at)
         room = self._window.newsroom
         dialog.tried.connect(lambda: room.previewer.show(self._tried(dialog, open_story, at)))
-        dialog.finished.connect(
-            lambda answer: self._finished(open_story, self._tried(dialog, open_story, at) if answer else None)
-        )
+        dialog.accepted.connect(lambda: self._finished(open_story, self._tried(dialog, open_story, at)))
+        dialog.rejected.connect(lambda: self._finished(open_story, None))
+        # To the left, so that the page is seen to follow.
+        dialog.move(self._window.mapToGlobal(_CORNER))
         self._dialogs.open(dialog)
         room.set_again()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
-from desk.newsroom.photo_standing import Standing, credit_offer
+from desk.newsroom.photo_standing import Standing, with_own_credit
 from desk.pictures.rights import in_force
 from desk.store.library import StoredPhoto
 from desk.story.edits import with_photo
@@ -44,11 +44,8 @@ class PhotoDeeds:
             window.strip.say(str(error), bad=True)
             return
         for place in range(len(story.photos)) if here is None else (here,):
-            offer = credit_offer(story.photos[place], crediting)
-            if offer is not None:
-                photo = replace(
-                    story.photos[place], caption=offer.caption, credit_label=offer.label, credit=offer.credit
-                )
+            photo = with_own_credit(story.photos[place], crediting)
+            if photo != story.photos[place]:
                 open_story.become(with_photo(story, place, photo), words="Split Credit", by=None)
                 return
         window.strip.say("No caption here ends in a credit.")
