@@ -108,6 +108,7 @@ class RightsDialog(QDialog):
             guess.setWordWrap(True)
             form.addRow("", guess)
         channels = QHBoxLayout()
+        channels.setSpacing(18)
         for box in self.channels.values():
             channels.addWidget(box)
         channels.addStretch(1)
