@@ -60,6 +60,5 @@ class Deeds:
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
             **self.story.calls(), **self.photos.calls(), **self.findings.calls(), **self.deciding.calls(),
             **self.view.calls(), **self.edition.calls(), **self.library.calls(), **self.house.calls(),
-            **self.style.calls(),
-            **self.program.calls(),
+            **self.style.calls(), **self.program.calls(),
         }  # fmt: skip
