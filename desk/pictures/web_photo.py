@@ -25,7 +25,9 @@ def web_photo(
     and in sRGB. Positions and serial numbers go along only where asked, thumbnails never; nothing is made
     larger. Raises DeskError when the file is no photo, or has words in it that cannot be parsed.
     """
-    came, picture = upright(io.BytesIO(raw), "The photo")
+    # Twice as large as wanted, so that a photo decoded smaller is still known to have been too large.
+    draft = None if longest is None else 2 * longest
+    came, picture = upright(io.BytesIO(raw), "The photo", draft=draft)
     small_enough = longest is None or max(picture.size) <= longest
     if came.lower() == form and small_enough:
         return with_metadata(raw, values, gps=gps, serials=serials)

@@ -50,6 +50,8 @@ class PhotoGridModel(QAbstractListModel):
         """Ask again for the number of photos and the pages held; they stay in sight meanwhile."""
         self._round += 1
         self._asked.clear()
+        # A file that was missing may be there again.
+        self._pictures = {file: one for file, one in self._pictures.items() if not one.isNull()}
         current = self._round
         self._library.ask_count(self.wanted, lambda count: self._counted(current, count))
 

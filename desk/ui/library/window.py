@@ -153,7 +153,9 @@ class LibraryWindow(QDialog):
         view.setAccessibleName("Photos")
         view.setModel(self.model)
         view.setItemDelegate(self.painter)
-        view.setViewMode(QListView.ViewMode.IconMode)
+        # Not the icon mode: that keeps a tree of every place, and held the window when 100,000 were scrolled.
+        view.setFlow(QListView.Flow.LeftToRight)
+        view.setWrapping(True)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setMovement(QListView.Movement.Static)
         view.setUniformItemSizes(True)
@@ -245,7 +247,8 @@ class LibraryWindow(QDialog):
         self.model.show(Wanted(self.search.text().strip(), str(self.only.currentData())))
 
     def _arrived(self) -> None:
-        self.count.setText(counted(self.model.rowCount(), "photo"))
+        number = self.model.rowCount()
+        self.count.setText(counted(number, "photo").replace(str(number), f"{number:,}"))
         self.buttons["undo"].setEnabled(bool(self._library.undo_words))
         self.buttons["undo"].setToolTip(self._library.undo_words)
 
