@@ -51,7 +51,7 @@ class Chosen:
                 self._view.selectionModel().clearSelection()
         elif self._ids and len(self._ids) > 1:
             again = QItemSelection()
-            for place in map(self._model.place_of, self._ids):
+            for place in map(self._model.place_of_story, self._ids):
                 if place is not None:
                     again.select(self._model.index(place), self._model.index(place))
             self._choosing = True

@@ -130,7 +130,7 @@ class StoryList(QWidget):
         self._empty.setText(f"No story has “{searching}”." if searching else "No stories yet.")
         self._stack.setCurrentIndex(1 if none else 0)
         self._chosen.follow()
-        at = self.model.place_of(self.painter.open_id)
+        at = self.model.place_of_story(self.painter.open_id)
         if at is not None and self._chosen.count <= 1:
             self.view.setCurrentIndex(self.model.index(at))
         self.view.viewport().update()
