@@ -33,12 +33,12 @@ class Librarian:
 
     @property
     def names(self) -> list[str]:
-        rows = (self.window.model.at(at) for at in range(self.window.model.rowCount()))
+        rows = (self.window.model.row(at) for at in range(self.window.model.rowCount()))
         return [row.photo.name for row in rows if row is not None]
 
     @property
     def credits(self) -> list[str]:
-        rows = (self.window.model.at(at) for at in range(self.window.model.rowCount()))
+        rows = (self.window.model.row(at) for at in range(self.window.model.rowCount()))
         return [row.photo.described.creditline for row in rows if row is not None]
 
     def type(self, field: str, words: str) -> None:
@@ -153,7 +153,7 @@ def test_a_picture_is_pasted(librarian: Librarian) -> None:
 def test_a_lost_file_is_told_and_found_again(librarian: Librarian, pictures: list[Path]) -> None:
     librarian.bring_in(pictures[0])
     window, room = librarian.window, librarian.hands.window.newsroom
-    stored = window.model.at(0)
+    stored = window.model.row(0)
     assert stored is not None
     path = room.desk.photos.path(stored.photo.file)
     assert path is not None

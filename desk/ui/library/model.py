@@ -2,26 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPixmap
 
 from desk.newsroom.photo_library import PhotoLibrary, Wanted
 from desk.store.library import StoredPhoto
+from desk.ui.paged_model import Index, PagedModel
 
-PAGE = 100
-_PAGES_KEPT = 12
 _PICTURES_KEPT = 400
 _UNDER_WAY = 4
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class PhotoGridModel(QAbstractListModel):
-    """Counts all photos that are wanted; holds the pages and the pictures that were looked at last.
+class PhotoGridModel(PagedModel[StoredPhoto]):
+    """All photos that are wanted, with the pictures that were looked at last.
 
     ``visible`` tells whether a place is in sight: a picture nobody looks at any more is not made.
     """
-
-    arrived = Signal()
 
     def __init__(
         self, library: PhotoLibrary, visible: Callable[[int], bool], parent: QObject | None = None
@@ -30,38 +26,34 @@ class PhotoGridModel(QAbstractListModel):
         self._library = library
         self._visible = visible
         self.wanted = Wanted()
-        self._count = 0
-        self._round = 0
-        self._pages: dict[int, list[StoredPhoto]] = {}
-        self._asked: set[int] = set()
         self._pictures: dict[str, QPixmap] = {}
         self._queue: dict[str, int] = {}
         self._under_way: set[str] = set()
         library.changed.listen(lambda _none: self.refresh())
 
+    def ask_count(self, then: Callable[[int], None]) -> None:
+        """Ask how many photos are wanted."""
+        self._library.ask_count(self.wanted, then)
+
+    def ask_rows(self, skip: int, count: int, then: Callable[[list[StoredPhoto]], None]) -> None:
+        """Ask for so many of them after the first ``skip``."""
+        self._library.ask_page(self.wanted, skip, count, then)
+
     def show(self, wanted: Wanted) -> None:
         """Show other photos."""
         if wanted != self.wanted:
             self.wanted = wanted
-            self._pages.clear()
+            self.forget()
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask again for the number of photos and the pages held; they stay in sight meanwhile."""
-        self._round += 1
-        self._asked.clear()
-        # A file that was missing may be there again.
+        """Ask again for all that is shown; a file that was missing may be there again."""
         self._pictures = {file: one for file, one in self._pictures.items() if not one.isNull()}
-        current = self._round
-        self._library.ask_count(self.wanted, lambda count: self._counted(current, count))
+        super().refresh()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many photos there are."""
-        return 0 if parent.isValid() else self._count
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a photo’s name and credit or, for the user role, the photo; None until it has come."""
-        stored = self.at(index.row())
+        stored = self.row(index.row())
         if role == Qt.ItemDataRole.UserRole:
             return stored
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
@@ -71,24 +63,10 @@ class PhotoGridModel(QAbstractListModel):
             return f"{stored.photo.name}, {told.creditline or 'no credit'}"
         return None
 
-    def at(self, place: int) -> StoredPhoto | None:
-        """Return the photo at a place, None while its page is on the way."""
-        number, within = divmod(place, PAGE)
-        page = self._pages.get(number)
-        if page is None or number not in self._asked:
-            self._ask(number)
-        return page[within] if page is not None and within < len(page) else None
-
-    def held(self, places: Sequence[int]) -> list[StoredPhoto] | None:
+    def all_held(self, places: Sequence[int]) -> list[StoredPhoto] | None:
         """Return the photos at these places; None where one of them is not held."""
-        found: list[StoredPhoto] = []
-        for place in places:
-            number, within = divmod(place, PAGE)
-            page = self._pages.get(number, [])
-            if within >= len(page):
-                return None
-            found.append(page[within])
-        return found
+        found = [one for one in map(self.held, places) if one is not None]
+        return found if len(found) == len(places) else None
 
     def picture(self, place: int, file: str) -> QPixmap | None:
         """Return a thumbnail, null where the file is missing; None while it is on the way."""
@@ -127,42 +105,3 @@ class PhotoGridModel(QAbstractListModel):
         if place < self._count:
             self.dataChanged.emit(self.index(place), self.index(place))
         self._next()
-
-    def _ask(self, number: int) -> None:
-        if number in self._asked:
-            return
-        self._asked.add(number)
-        current = self._round
-        self._library.ask_page(
-            self.wanted, number * PAGE, PAGE, lambda rows: self._came(current, number, rows)
-        )
-
-    def _counted(self, asked_in: int, count: int) -> None:
-        if asked_in != self._round:
-            return
-        if count < self._count:
-            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
-            self._count = count
-            self.endRemoveRows()
-        elif count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
-            self.endInsertRows()
-        self._ask(0)
-        if not count:
-            self._pages.clear()
-        self.arrived.emit()
-
-    def _came(self, asked_in: int, number: int, rows: list[StoredPhoto]) -> None:
-        if asked_in != self._round:
-            return
-        self._pages.pop(number, None)
-        self._pages[number] = rows
-        while len(self._pages) > _PAGES_KEPT:
-            oldest = next(iter(self._pages))
-            del self._pages[oldest]
-            self._asked.discard(oldest)
-        last = min(number * PAGE + PAGE, self._count) - 1
-        if last >= number * PAGE:
-            self.dataChanged.emit(self.index(number * PAGE), self.index(last))
-        self.arrived.emit()

@@ -269,7 +269,7 @@ class LibraryWindow(QDialog):
             if asked == self._asked:
                 self._take(found)
 
-        held = self.model.held([at for first, last in ranges for at in range(first, last + 1)])
+        held = self.model.all_held([at for first, last in ranges for at in range(first, last + 1)])
         if held is None:
             self._library.ask_stored(self.model.wanted, ranges, came)
         else:
