@@ -22,10 +22,15 @@ class PhotoDeciding:
         self._failed = failed
 
     def ask(self, file: str, then: Callable[[StoredPhoto], None]) -> None:
-        """Ask for a photo as the library has it; one it has not is filed under its file alone."""
+        """Ask for a photo as the library has it; one it has not is taken in with all its file says.
+
+        One whose file is gone as well is filed under its name alone.
+        """
 
         def read() -> StoredPhoto:
             library = self._desk.store.library
+            if library.get(file) is None and (path := self._desk.photos.path(file)) is not None:
+                self._desk.picture_desk.bring_in_file(path)
             return library.get(file) or library.add([Photo(file)])[0]
 
         self._worker.ask(read, then, self._failed)
