@@ -1,12 +1,14 @@
 """Words that are spelt right and not meant, seen by the words around them, with the model as shipped."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from desk.checks import apostrophes, real_words
 from desk.checks.model import Models
-from desk.checks.seam import Context, HouseWords, Severity
+from desk.checks.real_words import printed_odds
+from desk.checks.seam import Context, Doubt, HouseWords, Severity
 from desk.resources import shipped
 from desk.story.model import Paragraph, Story
 from desk.story.text import Passage
@@ -109,3 +111,33 @@ def test_it_has_and_it_is_are_both_sound_with_an_apostrophe() -> None:
 
 def test_names_and_titles_in_capitals_are_not_read_as_words() -> None:
     assert seen("The Talks Where Held In The Capital") == []
+
+
+class Printed:
+    """An archive that has printed these runs, so often each."""
+
+    def __init__(self, **runs: int) -> None:
+        self._runs = {run.replace("_", " "): times for run, times in runs.items()}
+
+    def count(self, words: Sequence[str]) -> int:
+        return self._runs.get(" ".join(words), 0)
+
+    def names(self, word: str) -> int:
+        del word
+        return 0
+
+
+@pytest.mark.parametrize(
+    ("archive", "expected"),
+    [
+        (Printed(), 0.0),
+        (Printed(the_gait=4, gait_shut=4, the_gait_shut=4), -2.5),
+        (Printed(the_gate=4, gate_shut=4, the_gate_shut=4), 0.0),
+        (Printed(the_gate=1, the_gait=1), 0.0),
+    ],
+)
+def test_what_the_desk_has_printed_speaks_against_a_doubt_and_never_for_one(
+    archive: Printed, expected: float
+) -> None:
+    doubt = Doubt(4, 8, "gate", 2.0, 1.0, quoted=False, bracketed=False)
+    assert printed_odds("the gait shut", doubt, archive) == expected
