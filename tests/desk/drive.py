@@ -199,7 +199,7 @@ def answer(hands: Hands, path: Path) -> Iterator[Until]:
     hands.type(str(path))
     yield Until("the name stands in the dialog", lambda: (name := _name_field()) and name.text() == str(path))
     later(lambda: hands.press("Return"))
-    yield Until("the dialog closes", lambda: QApplication.activeModalWidget() is None)
+    yield Until("the dialog closes", lambda: not isinstance(QApplication.activeModalWidget(), QFileDialog))
 
 
 def drop(window: Window, path: Path) -> None:
