@@ -117,6 +117,19 @@ def test_a_placeholder_that_a_person_said_to_leave_holds_nothing(desk: Desk) -> 
     assert make(desk, story, Order("pdf"), "x.pdf", desk.answers(kept)).raw.startswith(b"%PDF")
 
 
+def test_a_pull_quote_that_the_copy_no_longer_says_holds_the_page(desk: Desk) -> None:
+    kept = replace(STORY, body=(Paragraph("“We rang it,” the mayor said."),), pull_quote="We rang it")
+    rewritten = replace(kept, body=(Paragraph("“We tolled it,” the mayor said."),))
+    assert desk.stopped(kept) == ()
+    with pytest.raises(HeldError) as held:
+        as_bytes(desk, rewritten, Order("pdf", force=True))
+    sentence = "The copy does not say “We rang it”; mend the pull quote or take it out."
+    assert str(held.value) == f"The pull quote: {sentence}"
+    assert [found.message for found in desk.check(rewritten).shown if found.rule == "pull-quote"] == [
+        sentence
+    ]
+
+
 def test_every_reason_is_told_the_most_telling_first(desk: Desk) -> None:
     story = Story(headline="\u2003", byline=CUNEIFORM, photos=(PhotoUse("\uf8ff"),))
     assert [(reason.rule, reason.field, reason.paragraph) for reason in reasons(story, desk.coverage)] == [
