@@ -2,12 +2,13 @@
 
 It asks, and never corrects: there are people called Horan and people called Horgan. Two spellings are asked
 about when they stand in the same full name, or when one stands alone, the other is the commoner, and nothing
-says that they are two people. Both on the house list, or both printed by the desk before, are two names.
+says that they are two people. Both on the house list, or both printed by the desk before, are two names; and
+so are two that a person has told apart, from then on.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from desk.checks.like_names import Likeness, likeness
@@ -73,26 +74,32 @@ class _Reader:
             if abs(len(one) - len(two)) > _SHORTEST or not _may_begin_alike(one, two):
                 continue
             like = likeness(one, two, self._is_known)
-            if like is Likeness.NONE or not self._is_question(one, two, like):
+            pair = self._may_be_one(one, two, like) if like is not Likeness.NONE else None
+            if pair is None:
                 continue
             likely, odd = self._by_likelihood(one, two)
             places = [(place.name.passage, place.token) for place in self._places[odd]]
-            yield self._question(places, likely, len(self._places[likely]))
+            yield self._question(places, likely, len(self._places[likely]), pair)
 
     def _is_known(self, word: str) -> bool:
         return self._speller.knows(word) or self._speller.knows_wide(word)
 
-    def _is_question(self, one: str, two: str, like: Likeness) -> bool:
-        """Tell whether the spellings may be one name's, and nobody has said that they are two."""
-        accepted = self._context.house.accepted
-        if {one, two} <= accepted:
-            return False
-        shared = {place.frame for place in self._places[one]} & {place.frame for place in self._places[two]}
-        if any(self._is_telling(frame) for frame in shared):
-            return True
+    def _may_be_one(self, one: str, two: str, like: Likeness) -> tuple[str, str] | None:
+        """Return the two names to be asked about: whole ones, where both spellings stand in the same.
+
+        None where nothing speaks for one name, or somebody has said that they are two.
+        """
+        if {one, two} <= self._context.house.accepted:
+            return None
+        framed = [{place.frame: place.name.text for place in self._places[word]} for word in (one, two)]
+        shared = [frame for frame in framed[0] if frame in framed[1] and self._is_telling(frame)]
+        if shared:
+            pairs = ((framed[0][frame], framed[1][frame]) for frame in shared)
+            return next((pair for pair in pairs if not self._context.are_two(*pair)), None)
         if like is Likeness.STEM or min(map(self._context.archive.names, (one, two))) >= _PRINTED:
-            return False
-        return self._stands_alone(one, two)
+            return None
+        is_one = self._stands_alone(one, two) and not self._context.are_two(one, two)
+        return (one, two) if is_one else None
 
     def _is_telling(self, frame: Sequence[str]) -> bool:
         """Tell whether the other words of a name are more than a title."""
@@ -168,10 +175,14 @@ class _Reader:
         for ways in by_name.values():
             likely, *odd = sorted(ways.values(), key=len, reverse=True)
             for others in odd:
-                places = [(name.passage, name.whole) for name in others]
-                yield self._question(places, likely[0].whole.text, len(likely))
+                pair = likely[0].whole.text, others[0].whole.text
+                if not self._context.are_two(*pair):
+                    places = [(name.passage, name.whole) for name in others]
+                    yield self._question(places, pair[0], len(likely), pair)
 
-    def _question(self, places: Sequence[tuple[Passage, Token]], likely: str, count: int) -> Finding:
+    def _question(
+        self, places: Sequence[tuple[Passage, Token]], likely: str, count: int, pair: tuple[str, str]
+    ) -> Finding:
         """Ask once, where the odd spelling stands first."""
         (passage, token), *others = places
         more = f", and in {counted(len(others), 'more place')}" if others else ""
@@ -180,7 +191,8 @@ class _Reader:
             f"“{name}” stands {counted(times, 'time')} in this story."
             for name, times in ((likely, count), (token.text, len(places)))
         )
-        return finding_in(passage, token.start, token.end, NAMES, Severity.ASK, message, (likely,), why)
+        found = finding_in(passage, token.start, token.end, NAMES, Severity.ASK, message, (likely,), why)
+        return replace(found, pair=pair)
 
 
 def counted(count: int, thing: str) -> str:

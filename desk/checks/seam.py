@@ -9,6 +9,8 @@ from typing import Protocol
 from desk.story.model import DEFAULT_LANGUAGE, Story
 from desk.story.text import Passage
 
+TWO_NAMES = "two names: "
+
 
 class Severity(StrEnum):
     """How a finding weighs: stops the press, wants mending, asks, or is a matter of style."""
@@ -41,7 +43,8 @@ class Finding:
     ``field`` and ``paragraph`` are a Passage's (desk.story.text); ``message`` is one sentence saying why,
     ``why`` the evidence, a line each: the readings, the archive's counts, the rule of style. ``quoted``
     says that it lies inside a quotation and outside an editor's bracket; no check sets it, all findings
-    are marked alike (desk.checks.quoted).
+    are marked alike (desk.checks.quoted). ``pair`` are the two names that a question takes for one: who says
+    that they are two is asked about them no more, in any story (``are_two``).
     """
 
     rule: str
@@ -55,6 +58,12 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     quoted: bool = False
+    pair: tuple[str, str] | None = None
+
+
+def two_names(one: str, two: str) -> str:
+    """Return the key by which it is remembered that two like names are two; their order plays no part."""
+    return TWO_NAMES + "\t".join(sorted((one, two)))
 
 
 def finding_in(
@@ -198,8 +207,9 @@ class Context:
     """What a check may use besides the story.
 
     ``speller`` and ``model`` answer for a language tag, and with None where none is shipped. ``received``
-    is the copy as it came in, empty when unknown; ``settled`` holds the questions a person has answered;
-    ``today`` is the date on the desk. Contexts that are equal must answer alike: findings are kept by them.
+    is the copy as it came in, empty when unknown; ``settled`` holds the keys of the questions a person has
+    answered for every story; ``today`` is the date on the desk. Contexts that are equal must answer alike:
+    findings are kept by them.
     """
 
     speller: Callable[[str], Speller | None] = none_shipped
@@ -210,6 +220,10 @@ class Context:
     received: str = ""
     settled: frozenset[str] = frozenset()
     today: dt.date | None = None
+
+    def are_two(self, one: str, two: str) -> bool:
+        """Tell whether a person has said that two like names are two."""
+        return two_names(one, two) in self.settled
 
     @property
     def is_english(self) -> bool:

@@ -10,7 +10,7 @@ import click
 
 import desk as package
 from desk import paths
-from desk.cli import checking, credit, edition, layout, photo, sending, stories, style
+from desk.cli import checking, credit, edition, layout, names, photo, sending, stories, style
 from desk.cli.terminal import DONE, FOUND, WRONG, complain
 from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError, RefusedError
@@ -19,6 +19,7 @@ _COMMANDS = (
     stories.import_, stories.list_, stories.show,
     checking.check,
     checking.rules,
+    names.names,
     sending.fit, sending.export, sending.preflight, sending.log,
     layout.layout,
     edition.edition,

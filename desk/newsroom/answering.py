@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from desk.checks.learned import Learned
 from desk.checks.running import Checks
-from desk.checks.seam import Archive, EmptyArchive, Finding, HouseWords, Rule
+from desk.checks.seam import TWO_NAMES, Archive, EmptyArchive, Finding, HouseWords, Rule, two_names
+from desk.errors import DeskError
 from desk.newsroom.gate import Reason
 from desk.newsroom.importing import read_copy
 from desk.newsroom.photo_rights import Filed, Records, records_of
@@ -59,6 +60,14 @@ class Answers:
     received: str = ""
     archive: Archive = field(default_factory=EmptyArchive)
     photos: Records = field(default_factory=dict[str, Filed])
+
+    @property
+    def for_every_story(self) -> frozenset[str]:
+        """The questions answered for every story: the names told apart.
+
+        Findings are kept by it, so it has nothing in it that is of one story.
+        """
+        return frozenset(key for key in self.settled if key.startswith(TWO_NAMES))
 
     def heard(self, findings: Iterable[Finding], story: Story) -> Heard:
         """Part what is to be shown from what is to be left."""
@@ -126,6 +135,20 @@ class Answering:
         """Take a word off the house list."""
         self._store.answers.forget(word)
 
+    def told_apart(self) -> list[tuple[str, str]]:
+        """Return the like names that are two, in order."""
+        keys = sorted(key for key in self._store.answers.settled() if key.startswith(TWO_NAMES))
+        parts = (key.removeprefix(TWO_NAMES).partition("\t") for key in keys)
+        return [(one, two) for one, _tab, two in parts]
+
+    def tell_apart(self, one: str, two: str) -> None:
+        """Remember for every story that two like names are two; raises DeskError for one that is none."""
+        self._store.answers.settle(_pair(one, two))
+
+    def ask_again(self, one: str, two: str) -> None:
+        """Take back that two like names are two."""
+        self._store.answers.unsettle(_pair(one, two))
+
     def ignore_once(self, finding: Finding, story: Story, story_id: int) -> None:
         """Leave this finding until its sentence changes."""
         self._store.answers.settle(_once(finding, _texts(story)), story_id)
@@ -170,6 +193,13 @@ class Answering:
 def by_default(checks: Checks) -> Answers:
     """Return the answers of a desk that has given none."""
     return Answers(frozenset(rule.id for rule in checks.rules if rule.on))
+
+
+def _pair(one: str, two: str) -> str:
+    one, two = (" ".join(name.split()) for name in (one, two))
+    if not one or not two or one == two:
+        raise DeskError("Two names are wanted, and not the same; give both as they are printed.")
+    return two_names(one, two)
 
 
 def _texts(story: Story) -> _Texts:

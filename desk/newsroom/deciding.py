@@ -1,6 +1,6 @@
 """What a person decides about findings of the open story, written off the window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.checks.seam import Finding
@@ -13,15 +13,31 @@ from desk.newsroom.worker import Failed, Worker
 
 @dataclass(frozen=True, slots=True)
 class ChecksSettings:
-    """The rules with the desk's choice, and the house list: each word with what to write instead."""
+    """The rules with the desk's choice, the house list (each word with what to write instead), and the like
+    names that are two.
+    """
 
     rules: tuple[ChosenRule, ...]
     words: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[str, str], ...] = ()
 
     @property
     def beside_style(self) -> tuple[ChosenRule, ...]:
         """The rules that are no rules of house style, which has a dialog of its own."""
         return tuple(chosen for chosen in self.rules if not chosen.rule.id.startswith(STYLE_RULE))
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksChange:
+    """Changes made together: rules switched, words put on the house list and taken off it, names told apart,
+    and names to be asked about again.
+    """
+
+    rules: Mapping[str, bool]
+    accepted: Mapping[str, str]
+    forgotten: Sequence[str]
+    apart: Sequence[tuple[str, str]]
+    again: Sequence[tuple[str, str]]
 
 
 class Deciding:
@@ -58,29 +74,42 @@ class Deciding:
         """Take a word off the house list."""
         self._decide(lambda answering: answering.forget(word))
 
+    def tell_apart(self, one: str, two: str) -> None:
+        """Remember that two like names are two, and ask about them in no story."""
+        self._decide(lambda answering: answering.tell_apart(one, two))
+
+    def ask_again(self, one: str, two: str) -> None:
+        """Take back that two like names are two."""
+        self._decide(lambda answering: answering.ask_again(one, two))
+
     def switch(self, rule: str, *, on: bool) -> None:
         """Switch a rule on or off for every story."""
         self._decide(lambda answering: answering.switch(rule, on=on))
 
     def ask_settings(self, then: Callable[[ChecksSettings], None]) -> None:
-        """Ask for the rules and the house list."""
+        """Ask for the rules, the house list and the names told apart."""
 
         def read() -> ChecksSettings:
             answering = self._desk.answering
-            return ChecksSettings(tuple(answering.rules()), tuple(answering.words().items()))
+            words, apart = tuple(answering.words().items()), tuple(answering.told_apart())
+            return ChecksSettings(tuple(answering.rules()), words, apart)
 
         self._worker.ask(read, then, self._failed)
 
-    def change(self, rules: dict[str, bool], accepted: dict[str, str], forgotten: list[str]) -> None:
-        """Take over changes made together: rules switched, words put on the house list and taken off."""
+    def change(self, change: ChecksChange) -> None:
+        """Take over changes made together."""
 
         def decide(answering: Answering) -> None:
-            for rule, on in rules.items():
+            for rule, on in change.rules.items():
                 answering.switch(rule, on=on)
-            for word in forgotten:
+            for word in change.forgotten:
                 answering.forget(word)
-            for word, instead in accepted.items():
+            for word, instead in change.accepted.items():
                 answering.accept(word, instead=instead)
+            for pair in change.again:
+                answering.ask_again(*pair)
+            for pair in change.apart:
+                answering.tell_apart(*pair)
 
         self._decide(decide)
 

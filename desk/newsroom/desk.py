@@ -200,7 +200,7 @@ class Desk:
             model=self.models,
             archive=given.archive,
             house=given.house,
-            settled=given.settled,
+            settled=given.for_every_story,
             received=given.received,
             today=self.now().date(),
         )

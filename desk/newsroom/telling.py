@@ -251,6 +251,13 @@ def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:
             "suggestions": list(finding.suggestions),
             "why": list(finding.why),
             "quoted": finding.quoted,
+            "pair": finding.pair,
         }
         for finding in findings
     ]
+
+
+def pair_data(pair: tuple[str, str]) -> dict[str, object]:
+    """Tell two like names."""
+    one, other = pair
+    return {"one": one, "other": other}

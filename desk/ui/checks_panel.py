@@ -48,6 +48,7 @@ class ChecksPanel(QScrollArea):
     all_mended = Signal()
     ignored = Signal(object)
     heard = Signal(object)
+    told_apart = Signal(object)
     reason_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
@@ -221,6 +222,7 @@ class ChecksPanel(QScrollArea):
         card.mended.connect(self.mended)
         card.ignored.connect(self.ignored)
         card.heard.connect(self.heard)
+        card.told_apart.connect(self.told_apart)
         card.menu_wanted.connect(self.menu_wanted)
         card.stepped.connect(self._step)
         return card

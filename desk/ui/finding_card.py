@@ -18,7 +18,7 @@ _FIGURES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 class FindingCard(QFrame):
     """One finding. The mouse or the keys alone do all: Enter mends with the first suggestion, 1 to 3 with
-    one of those shown, Space goes to the words, I ignores, W shows why.
+    one of those shown, Space goes to the words, I ignores, W shows why, T tells two names apart.
 
     ``wanted`` asks to go to the words, ``looked`` to show them and leave the focus here.
     """
@@ -28,6 +28,7 @@ class FindingCard(QFrame):
     mended = Signal(object, str)
     ignored = Signal(object)
     heard = Signal(object)
+    told_apart = Signal(object)
     menu_wanted = Signal(object, QPoint)
     stepped = Signal(object, int)
 
@@ -111,6 +112,8 @@ class FindingCard(QFrame):
             self._put_aside()
         elif key == Qt.Key.Key_W:
             self.toggle_why()
+        elif key == Qt.Key.Key_T and self.finding.pair is not None:
+            self._tell_apart()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(self, -1 if key == Qt.Key.Key_Up else 1)
         else:
@@ -129,6 +132,9 @@ class FindingCard(QFrame):
     def _add_links(self, row: QHBoxLayout) -> None:
         if self.finding.why:
             row.addWidget(_link("Why?", f"Why {self.finding.text} was found", self.toggle_why))
+        if self.finding.pair is not None and not self._is_ignored:
+            one, two = self.finding.pair
+            row.addWidget(_link("Two names", f"{one} and {two} are two names", self._tell_apart))
         words = "Hear again" if self._is_ignored else "Ignore"
         row.addWidget(_link(words, f"{words}: {self.finding.text}", self._put_aside))
         if not self._is_ignored:
@@ -139,6 +145,9 @@ class FindingCard(QFrame):
 
     def _put_aside(self) -> None:
         (self.heard if self._is_ignored else self.ignored).emit(self.finding)
+
+    def _tell_apart(self) -> None:
+        self.told_apart.emit(self.finding)
 
     def _more(self) -> None:
         self.menu_wanted.emit(self.finding, self.mapToGlobal(QPoint(self.width() - 40, self.height() - 8)))

@@ -28,6 +28,10 @@ class Decisions(Protocol):
         """Put the words on the house list."""
         ...
 
+    def tell_apart(self, finding: Finding) -> None:
+        """Remember that two names are two."""
+        ...
+
     def switch_off(self, finding: Finding) -> None:
         """Switch the rule off."""
         ...
@@ -58,6 +62,9 @@ def fill(
     words = _short(finding.text)
     _add(made, "Ignore Here", partial(decisions.ignore_once, finding))
     _add(made, f"Ignore “{words}” in This Story", partial(decisions.ignore_in_story, finding))
+    if finding.pair is not None:
+        one, two = (_short(name) for name in sorted(finding.pair))
+        _add(made, f"“{one}” and “{two}” Are Two", partial(decisions.tell_apart, finding))
     if finding.rule in _HOUSE_RULES:
         _add(made, f"Add “{words}” to the House List", partial(decisions.accept, finding))
     name = decisions.rule_name(finding.rule)

@@ -137,6 +137,7 @@ class Window(QMainWindow):
         inspector.checks.all_mended.connect(deeds.findings.mend_all)
         inspector.checks.ignored.connect(deeds.deciding.ignore_once)
         inspector.checks.heard.connect(deeds.deciding.hear_again)
+        inspector.checks.told_apart.connect(deeds.deciding.tell_apart)
         inspector.checks.menu_wanted.connect(deeds.findings.offer_for)
         inspector.details.received_wanted.connect(deeds.copy.show_received)
         inspector.checks.reason_wanted.connect(deeds.sending.go_to_reason)

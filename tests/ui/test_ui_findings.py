@@ -14,6 +14,7 @@ from desk.checks.seam import Finding, Severity
 from desk.story.model import Paragraph, Related, Story
 from desk.ui.body import BodyEditor
 from desk.ui.finding_card import FindingCard
+from desk.ui.pair_table import PairTable
 
 SLIPS = replace(
     STORY,
@@ -312,23 +313,76 @@ def test_the_checks_dialog_switches_rules_and_keeps_the_house_list(slips: Hands)
     slips.wait(lambda: deeds.dialog is not None and deeds.dialog.isVisible())
     dialog = deeds.dialog
     dialog._boxes["doubled-word"].setChecked(False)
-    dialog._word.setText("Rosskerry")
-    dialog._instead.setText("")
-    slips.click(dialog._add)
-    dialog._word.setText("harbor")
-    dialog._instead.setText("harbour")
-    slips.click(dialog._add)
+    put_in(slips, dialog._words, "Rosskerry", "")
+    put_in(slips, dialog._words, "harbor", "harbour")
     dialog.accept()
     slips.wait(lambda: [f.text for f in slips.window.findings] == ["maintenence"])
     slips.do("checks-settings")
     slips.wait(lambda: deeds.dialog is not dialog and deeds.dialog.isVisible())
     again = deeds.dialog
     assert not again._boxes["doubled-word"].isChecked()
-    assert again._listed() == {"Rosskerry": "", "harbor": "harbour"}
-    again._table.selectRow(0)
-    slips.click(again._take_off)
-    assert again.forgotten == ["Rosskerry"]
+    assert again._words.pairs == [("Rosskerry", ""), ("harbor", "harbour")]
+    again._words._table.selectRow(0)
+    slips.click(again._words._take_off)
+    assert again.change.forgotten == ["Rosskerry"]
     again.reject()
+
+
+HORANS = replace(
+    STORY, body=(Paragraph("Paul Horan spoke, and Paul Horgan answered."), Paragraph("Paul Horan left."))
+)
+
+
+def asked(desk: Hands) -> list[str]:
+    return [found.text for found in desk.window.findings if found.rule == "name-two-ways"]
+
+
+def test_two_like_names_are_told_apart_by_a_key_for_every_story_until_it_is_taken_back(desk: Hands) -> None:
+    open_story = desk.window.newsroom.open_story
+    open_story.become(HORANS, words="Horans", by=None)
+    desk.wait(lambda: asked(desk) == ["Horgan"] and [one.finding.text for one in cards(desk)] == ["Horgan"])
+    show_checks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: focused(desk) == "Horgan")
+    desk.press(Qt.Key.Key_T)
+    desk.wait(lambda: not asked(desk))
+    assert desk.window.strip.sentence == (
+        "“Paul Horan” and “Paul Horgan” are two, in every story; Story > Checks… has all such names."
+    )
+    other = replace(HORANS, body=(Paragraph("Paul Horgan met Paul Horan, and teh dog."),))
+    open_story.become(other, words="Others", by=None)
+    desk.wait_findings("teh")
+    desk.click(desk.offer("Take back"))
+    desk.wait(lambda: asked(desk) == ["Horan"])
+
+
+def test_the_checks_dialog_lists_the_names_told_apart_and_takes_others(desk: Hands) -> None:
+    desk.window.newsroom.open_story.become(HORANS, words="Horans", by=None)
+    desk.wait(lambda: asked(desk) == ["Horgan"])
+    deeds = desk.window.deeds.deciding
+    deeds.tell_apart(desk.window.findings[0])
+    desk.wait(lambda: not asked(desk))
+    desk.do("checks-settings")
+    desk.wait(lambda: deeds.dialog is not None and deeds.dialog.isVisible())
+    apart = deeds.dialog._apart
+    assert apart.pairs == [("Paul Horan", "Paul Horgan")]
+    put_in(desk, apart, "Anna Grey", "Anna Grey")
+    assert len(apart.pairs) == 1, "a name is not told apart from itself"
+    apart._table.selectRow(0)
+    desk.click(apart._take_off)
+    apart._fields[0].setText("Anna Grey")
+    apart._fields[1].setText("Anna  Gray")
+    assert deeds.dialog.change.apart == [("Anna Grey", "Anna Gray")], "what is typed counts without Add"
+    deeds.dialog.accept()
+    desk.wait(lambda: asked(desk) == ["Horgan"])
+
+
+def put_in(desk: Hands, table: PairTable, one: str, other: str) -> None:
+    """Type a pair and press Enter, which adds it and leaves the dialog open."""
+    for field, words in zip(table._fields, (one, other), strict=True):
+        field.setFocus()
+        field.setText(words)
+    desk.press(Qt.Key.Key_Return)
 
 
 def test_why_shows_the_evidence(desk: Hands) -> None:

@@ -43,6 +43,18 @@ class DecidingDeeds:
         deciding.accept(finding.text)
         self._offer_back(f"“{finding.text}” is on the house list.", partial(deciding.forget, finding.text))
 
+    def tell_apart(self, finding: Finding) -> None:
+        """Remember that the two names of a question are two."""
+        if finding.pair is None:
+            return
+        deciding = self._window.newsroom.deciding
+        one, two = sorted(finding.pair)
+        deciding.tell_apart(one, two)
+        self._offer_back(
+            f"“{one}” and “{two}” are two, in every story; Story > Checks… has all such names.",
+            partial(deciding.ask_again, one, two),
+        )
+
     def switch_off(self, finding: Finding) -> None:
         """Switch a finding’s rule off for every story."""
         deciding = self._window.newsroom.deciding
@@ -66,9 +78,7 @@ class DecidingDeeds:
     def _show_settings(self, settings: ChecksSettings) -> None:
         dialog = ChecksDialog(settings, self._window)
         self.dialog = dialog
-        dialog.accepted.connect(
-            lambda: self._window.newsroom.deciding.change(dialog.rules, dialog.words, dialog.forgotten)
-        )
+        dialog.accepted.connect(lambda: self._window.newsroom.deciding.change(dialog.change))
         dialog.open()
 
     def _decide(self, decide: Callable[[OpenStory], None]) -> None:

@@ -7,7 +7,7 @@ from checks_hand import body, found_by
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks.seam import Context, Finding, HouseWords, Severity
+from desk.checks.seam import Context, Finding, HouseWords, Severity, two_names
 from desk.checks.speller import Spellers
 from desk.resources import shipped
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Story
@@ -189,3 +189,24 @@ def test_whatever_the_names_every_question_lies_where_it_says(pieces: list[str])
     for found in questions(Story(headline="".join(pieces), body=(Paragraph(text),))):
         whole = text if found.field == "body" else "".join(pieces)
         assert whole[found.start : found.end] == found.text != ""
+
+
+def test_two_names_that_a_person_has_told_apart_are_asked_about_no_more() -> None:
+    story = body("They read Sputnik Globe.", "Then Sputnik Globe again, and Sputnik Global.")
+    (found,) = questions(story)
+    assert found.pair == ("Sputnik Globe", "Sputnik Global")
+    told = replace(CONTEXT, settled=frozenset({two_names("Sputnik Global", "Sputnik Globe")}))
+    assert questions(story, told) == []
+    others = body("They read Saltmere Globe.", "Then Saltmere Globe again, and Saltmere Global.")
+    assert [found.pair for found in questions(others, told)] == [("Saltmere Globe", "Saltmere Global")]
+
+
+def test_names_that_stand_alone_and_ways_of_writing_one_are_told_apart_too() -> None:
+    for story in (
+        body("Horgan spoke.", "Then Horgan left, and Horan stayed."),
+        body("They met Pak Min-jun.", "Then Pak Min-jun left, and Pak Min Jun."),
+    ):
+        (found,) = questions(story)
+        assert found.pair is not None
+        told = replace(CONTEXT, settled=frozenset({two_names(*found.pair)}))
+        assert questions(story, told) == []

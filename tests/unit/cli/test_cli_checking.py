@@ -69,3 +69,29 @@ def test_every_rule_is_listed_with_what_it_does(store: Path, capsys: pytest.Capt
     assert [f"{row['rule']}\t{'on' if row['on'] else 'off'}\t{row['what']}" for row in told] == lines
     assert {"rule", "name", "what", "on"} == set(told[0])
     assert not store.exists(), "looking makes no store"
+
+
+def test_like_names_are_told_apart_listed_and_asked_about_again(
+    store: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Two of them\n\nPaul Horan spoke, Paul Horgan answered. Paul Horan left.\n", "utf-8")
+    desk = ["--store", str(store)]
+    check = [*desk, "check", str(page), "--json", "--rules", "name-two-ways"]
+    assert run(check) == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert found["pair"] == ["Paul Horan", "Paul Horgan"]
+    assert run([*desk, "names", "apart", *found["pair"]]) == 0
+    assert run(check) == 0
+    capsys.readouterr()
+    assert run([*desk, "names", "list"]) == 0
+    assert capsys.readouterr().out == "Paul Horan\tPaul Horgan\n"
+    assert run([*desk, "names", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"names": [{"one": "Paul Horan", "other": "Paul Horgan"}]}
+    assert run([*desk, "names", "forget", "Paul Horgan", "Paul Horan"]) == 0
+    assert run(check) == 1
+    capsys.readouterr()
+    assert run([*desk, "names", "apart", "Horan", "Horan"]) == 2
+    assert capsys.readouterr().err == (
+        "desk: Two names are wanted, and not the same; give both as they are printed.\n"
+    )

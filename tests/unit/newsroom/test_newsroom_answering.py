@@ -80,6 +80,24 @@ def test_a_word_accepted_is_on_the_house_list_the_checks_are_given(desk: Desk) -
         desk.answering.accept("  ")
 
 
+def test_names_told_apart_hold_in_every_story_until_they_are_asked_about_again(desk: Desk) -> None:
+    story = Story(body=(Paragraph("Paul Horan spoke, and Paul Horgan answered. Paul Horan left."),))
+    names = frozenset({"name-two-ways"})
+
+    def asked(story_id: int) -> list[str]:
+        return [one.text for one in desk.check(story, replace(desk.answers(story_id), wanted=names)).shown]
+
+    assert asked(1) == ["Horgan"]
+    desk.answering.tell_apart("Paul Horgan", "Paul Horan")
+    desk.answering.tell_apart("Paul  Horan ", "Paul Horgan")
+    assert (asked(1), asked(2)) == ([], [])
+    assert desk.answering.told_apart() == [("Paul Horan", "Paul Horgan")]
+    desk.answering.ask_again("Paul Horgan", "Paul Horan")
+    assert (asked(2), desk.answering.told_apart()) == (["Horgan"], [])
+    with pytest.raises(DeskError, match="not the same"):
+        desk.answering.tell_apart("Paul Horan", "Paul Horan")
+
+
 def test_a_rule_switched_off_finds_nothing_until_it_is_on_again(desk: Desk) -> None:
     desk.answering.switch("doubled-word", on=False)
     assert found(desk) == ["teh"]
