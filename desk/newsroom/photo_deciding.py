@@ -36,12 +36,11 @@ class PhotoDeciding:
         self._worker.ask(read, then, self._failed)
 
     def decide(self, stored: StoredPhoto, terms: Terms, then: Callable[[StoredPhoto], None]) -> None:
-        """Save the terms a person decided; ``then`` hears what ``put_back`` needs.
+        """Save the terms as a person left them; ``then`` hears what ``put_back`` needs.
 
         A photo changed elsewhere meanwhile is left as it is, and that is told.
         """
-        decided = replace(stored.photo, terms=replace(terms, decided=True, reason=""))
-        self._save(decided, stored.version, then)
+        self._save(replace(stored.photo, terms=terms), stored.version, then)
 
     def put_back(self, before: StoredPhoto) -> None:
         """Take a decision back."""

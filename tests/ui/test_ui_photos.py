@@ -8,11 +8,12 @@ from conftest import STORY
 from hands import CTRL, SHIFT, Hands
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desk.store.library import StoredPhoto
 from desk.story.model import PhotoUse
 from desk.story.photo import Permission, Rights
-from desk.ui.photos.rights_form import RightsDialog
+from desk.ui.photos.rights_dialog import RightsDialog
 
 GRAB = PhotoUse("The quay at dawn. Photo Courtesy: Screen grab from X page of Marlow")
 
@@ -111,17 +112,20 @@ def test_rights_are_decided_in_the_form_and_can_be_taken_back(desk: Hands, pictu
     card = desk.window.inspector.photos._cards[0]
     desk.click(card.rights)
     desk.wait(lambda: isinstance(desk.window.deeds.last_dialog, RightsDialog))
-    form = desk.window.deeds.last_dialog
-    assert isinstance(form, RightsDialog)
-    assert form.rights.currentText() == "Screen grab"
-    form.who.setText("Marlow Pike")
-    form.when.setText("yesterday")
-    form.accept()
-    assert form.trouble.text() == "The day it was allowed is not a date: write it as 2026-12-31."
-    form.when.setText("2026-03-01")
-    form.how.setText("by letter")
-    form.uses.setText("1")
-    form.accept()
+    dialog = desk.window.deeds.last_dialog
+    assert isinstance(dialog, RightsDialog)
+    form = dialog.form
+    assert form.right.currentText() == "Screen grab"
+    QTest.keyClicks(form.lines["who"], "Marlow Pike")
+    QTest.keyClicks(form.lines["when"], "yesterday")
+    dialog.accept()
+    assert dialog.trouble.text() == "The day of the permission is no day; write it as 2026-03-04."
+    assert form.lines["when"].hasFocus()
+    form.lines["when"].selectAll()
+    QTest.keyClicks(form.lines["when"], "2026-03-01")
+    QTest.keyClicks(form.lines["how"], "by letter")
+    QTest.keyClicks(form.lines["uses"], "1")
+    dialog.accept()
     desk.wait(lambda: of_photos(desk) == [])
     terms = record(desk).photo.terms
     assert (terms.rights, terms.decided, terms.uses) == (Rights.SCREEN_GRAB, True, 1)

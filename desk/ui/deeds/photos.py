@@ -11,7 +11,7 @@ from desk.store.library import StoredPhoto
 from desk.story.edits import with_photo
 from desk.story.photo import Terms
 from desk.ui.deeds.dialogs import LastDialog
-from desk.ui.photos.rights_form import RightsDialog
+from desk.ui.photos.rights_dialog import RightsDialog
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
@@ -92,7 +92,7 @@ class PhotoDeeds:
             self._window.newsroom.photo_deciding.put_back(before)
 
         name = before.photo.name or "the photo"
-        strip.say(f"The rights of {name} are decided.", [("Take back", take_back)])
+        strip.say(f"The rights of {name} are saved.", [("Take back", take_back)])
 
     def _standing(self, at: int) -> Standing | None:
         photos = self._window.newsroom.checker.heard.photos

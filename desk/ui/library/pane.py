@@ -26,9 +26,16 @@ from desk.newsroom.picture_desk import UNREADABLE, disagreeing
 from desk.store.library import StoredPhoto
 from desk.ui.cards import plain
 from desk.ui.fields import LineText
-from desk.ui.library.form import DETAILS, Completions, FieldsForm, RightsForm
+from desk.ui.photos.completions import Completions
+from desk.ui.photos.fields_form import FieldsForm
+from desk.ui.photos.rights_form import RightsForm
 
 _SHOWN = 6
+_DETAILS = (
+    "caption", "headline", "alttext", "creator", "creditline", "source", "copyrightnotice", "people",
+    "keywords", "datecreated", "sublocation", "city", "state", "country", "instructions",
+    "usageterms", "webstatement", "licensor", "digitalsourcetype", "aisystem", "aiprompt", "datamining",
+)  # fmt: skip
 
 
 class PhotoPane(QWidget):
@@ -41,7 +48,7 @@ class PhotoPane(QWidget):
         self.setObjectName("panel")
         self._library = library
         self._chosen: list[StoredPhoto] = []
-        self.details = FieldsForm(DETAILS)
+        self.details = FieldsForm(_DETAILS)
         self.rights = RightsForm()
         self.sources = _text("Where each value came from")
         self.uses = _text("Where this photo stands and has run")
@@ -80,7 +87,7 @@ class PhotoPane(QWidget):
         self._show(chosen)
         self.title.setText(f"{len(chosen)} photos chosen")
         self.facts.setText("What is typed here is written into all of them.")
-        self.rights.reason.setText("")
+        self.rights.show_reason(None)
         self._say_trouble("")
         self.sources.setPlainText("Choose one photo to see where its values came from.")
         self.uses.setPlainText("Choose one photo to see where it has run.")
@@ -94,9 +101,7 @@ class PhotoPane(QWidget):
         self.facts.setText(facts)
         self._say_trouble(state_sentence(photo, looked.state))
         self.relink.setVisible(looked.state is not FileState.SOUND)
-        terms = looked.terms
-        guess = f"Guessed {terms.rights.value}: {terms.reason}"
-        self.rights.reason.setText("Decided by a person." if terms.decided else guess)
+        self.rights.show_reason(looked.terms)
         self.sources.setPlainText(_sources(looked))
         self.uses.setPlainText(_uses(looked))
 
@@ -166,8 +171,7 @@ class PhotoPane(QWidget):
         if isinstance(credit, LineText):
             completions = Completions(credit)
             credit.typed.connect(partial(self._library.ask_credits, then=completions.offer))
-            chosen = completions.completer.activated
-            chosen.connect(lambda: self.details.touch("creditline", credit.text()))
+            completions.chosen.connect(partial(self.details.touch, "creditline"))
 
     def _edits(self) -> dict[str, str]:
         return self.details.edits() | self.rights.edits()

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from desk.story.model import Crop, PhotoUse
 from desk.ui.cards import icon_button, plain
 from desk.ui.fields import GrowingText, LineText
 from desk.ui.icons import Icons
+from desk.ui.photos.completions import Completions
 
 Part = Literal["caption", "credit_label", "credit", "alt"]
 PARTS: tuple[tuple[Part, str], ...] = (
@@ -66,7 +66,6 @@ class PhotoCard(QFrame):
         self.rights = _link("Rights…", partial(self.rights_wanted.emit, at))
         self.rights.setAccessibleName(f"Rights of photo {at + 1}")
         self.hindrances = _label("bad")
-        self._credits = QStringListModel(self)
         self.crop = QToolButton()
         self._lay_out(icons)
 
@@ -111,10 +110,7 @@ class PhotoCard(QFrame):
 
     def offer_credits(self, credits_used: Sequence[str]) -> None:
         """Offer credits used before under the line being typed in."""
-        self._credits.setStringList(list(credits_used))
-        line = self.lines["credit"]
-        if credits_used and isinstance(line, LineText) and line.hasFocus():
-            line.completer().complete()
+        self._credits.offer(credits_used)
 
     def go_to(self, field: str, start: int, end: int) -> bool:
         """Take the focus to a field, or to the rights; tells whether it is one of this card."""
@@ -195,10 +191,8 @@ class PhotoCard(QFrame):
             if part == "alt":
                 line.setPlaceholderText("What is to be seen; without it, the caption")
             if part == "credit" and isinstance(line, LineText):
-                completer = QCompleter(self._credits, line)
-                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-                completer.activated.connect(partial(self._typed, part))
-                line.setCompleter(completer)
+                self._credits = Completions(line)
+                self._credits.chosen.connect(partial(self._typed, part))
                 line.typed.connect(partial(self.credits_wanted.emit, self._at))
         return grid
 

@@ -1,0 +1,78 @@
+"""Named fields of a photo, or of several at once: what a person types is noted until it is saved."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk.newsroom.photo_edits import LABELS
+from desk.ui.fields import GrowingText, LineText
+
+_LONG = frozenset({"caption", "alttext", "instructions", "usageterms", "restrictions"})
+_HINTS = {
+    "people": "Several with semicolons between", "keywords": "Several with semicolons between",
+    "expires": "2026-12-31, or empty for none", "uses": "A number, or empty for any",
+    "territory": "Where it may run; empty for anywhere", "restrictions": "No archive, no sales",
+    "who": "Who said it may run", "when": "2026-03-04", "how": "E-mail, telephone, contract",
+    "evidence": "A link, or where the file is", "licence": "Such as CC BY 4.0",
+}  # fmt: skip
+DIFFERENT = "Several values"
+
+
+class FieldsForm(QScrollArea):
+    """Named fields under one another; ``typed`` tells that a person changed one of them."""
+
+    typed = Signal()
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines: dict[str, LineText | GrowingText] = {}
+        self._touched: dict[str, str] = {}
+        body = QWidget()
+        body.setObjectName("panelBody")
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(14, 12, 14, 12)
+        form = QFormLayout()
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(6)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for name in names:
+            line = GrowingText(LABELS[name]) if name in _LONG else LineText(LABELS[name])
+            line.typed.connect(partial(self.touch, name))
+            self.lines[name] = line
+            add_named(form, LABELS[name], line)
+        self.column.addLayout(form)
+        self.column.addStretch(1)
+        self.setWidget(body)
+
+    def edits(self) -> dict[str, str]:
+        """Return the fields a person has changed, as typed."""
+        return dict(self._touched)
+
+    def show_words(self, words: Mapping[str, str | None]) -> None:
+        """Show fields; None is for several photos that differ. What was typed and not saved is let go."""
+        self._touched.clear()
+        for name, line in self.lines.items():
+            value = words.get(name)
+            line.show_text(value or "")
+            line.setPlaceholderText(DIFFERENT if value is None else _HINTS.get(name, ""))
+
+    def touch(self, name: str, text: str) -> None:
+        """Note that a person changed a field."""
+        self._touched[name] = text
+        self.typed.emit()
+
+
+def add_named(form: QFormLayout, name: str, field: QWidget | QLayout) -> None:
+    """Put a field into a form under its name."""
+    label = QLabel(name)
+    label.setObjectName("name")
+    label.setMinimumWidth(92)
+    if isinstance(field, QWidget):
+        form.addRow(label, field)
+    else:
+        form.addRow(label, field)

@@ -1,0 +1,61 @@
+"""The rights of one photo, asked for from the story it stands on."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from desk.errors import DeskError
+from desk.newsroom.photo_edits import edited, words_of
+from desk.story.photo import Photo, Terms
+from desk.ui.photos.rights_form import RightsForm
+
+_SIZE = QSize(540, 560)
+
+
+class RightsDialog(QDialog):
+    """The form of rights with the terms ``in_force``; a guess stands chosen, and saving it decides it."""
+
+    def __init__(self, photo: Photo, in_force: Terms, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Rights of {photo.name or 'the photo'}")
+        self.resize(_SIZE)
+        self._photo = replace(photo, terms=in_force)
+        self.form = RightsForm()
+        self.form.show_words(words_of(self._photo) | {"rights": in_force.rights.value})
+        self.form.show_reason(in_force)
+        self.trouble = QLabel()
+        self.trouble.setObjectName("bad")
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        self.trouble.setContentsMargins(14, 0, 14, 0)
+        self.trouble.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.setContentsMargins(14, 0, 14, 0)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 14)
+        column.addWidget(self.form, 1)
+        column.addWidget(self.trouble)
+        column.addWidget(buttons)
+
+    @property
+    def terms(self) -> Terms:
+        """The terms as the form has them; raises DeskError for what cannot be read."""
+        chosen = {"rights": str(self.form.right.currentData())}
+        return edited(self._photo, chosen | self.form.edits()).terms
+
+    def accept(self) -> None:
+        """Close, unless something cannot be read: then say what, and go there."""
+        for name, text in self.form.edits().items():
+            try:
+                edited(self._photo, {name: text})
+            except DeskError as error:
+                self.trouble.setText(str(error))
+                self.trouble.show()
+                self.form.lines[name].setFocus()
+                return
+        super().accept()
