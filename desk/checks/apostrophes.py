@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from desk.checks.grounds import about, reading
 from desk.checks.seam import Context, Finding, LanguageModel, Rule, Severity, finding_in
 from desk.story.text import Passage
 
@@ -65,11 +66,10 @@ def _finding(passage: Passage, match: re.Match[str], other: str, gain: float) ->
     if word[:1].isupper():
         shaped = shaped[:1].upper() + shaped[1:]
     message = f"“{shaped}” goes with the words around it; “{word}” hardly does."
-    why = (f"Beside these words “{shaped}” is over {_round(10**gain)} times as likely as “{word}”.",)
-    return finding_in(passage, *match.span(), APOSTROPHE, Severity.FIX, message, (shaped,), why)
-
-
-def _round(times: float) -> str:
-    """Return a number with one figure that counts."""
-    digits = len(str(int(times))) - 1
-    return f"{int(times) // 10**digits * 10**digits:,}"
+    text, (start, end) = passage.text, match.span()
+    why = (
+        f"As it stands: “{reading(text, start, end)}”.",
+        f"With the other: “{reading(text, start, end, shaped)}”.",
+        f"Beside these words “{shaped}” is over {about(10**gain)} times as likely as “{word}”.",
+    )
+    return finding_in(passage, start, end, APOSTROPHE, Severity.FIX, message, (shaped,), why)

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
     """
 )
 _REACH = 30
+_WHY = "The article goes by sound, not by letter: an hour, a university, an MP (New Hart’s Rules)."
 _NAME = re.compile(r"\w [A-Z]\w+ $")
 _NO_ARTICLE = re.compile(
     r"(?:in|is|as|are|and|or|of|at|on|if|it|am|i|an?|la|le|las|los|il|el|al|un|us|up|off|out|into|over|e|o|under|after|about"
@@ -46,4 +47,4 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         right = article[0] + ("n" if vowel else "")
         sound = "a vowel" if vowel else "a consonant"
         message = f"“{word}” opens with the sound of {sound}, so it takes “{right.lower()}”."
-        yield finding_in(passage, *match.span("article"), ARTICLE, Severity.FIX, message, (right,))
+        yield finding_in(passage, *match.span("article"), ARTICLE, Severity.FIX, message, (right,), (_WHY,))

@@ -98,7 +98,8 @@ def _measures(passage: Passage) -> Iterator[Finding]:
             continue
         said = plain(right.value) if abs(right.value) < _WHOLE_FROM else f"{right.value:,.0f}"
         message = f"{match['a']} {match['ua']} is {said} {match['ub']}, not {match['b']}."
-        yield finding_in(passage, *match.span("b"), UNITS, Severity.FIX, message, (said,))
+        why = (_worked(match["a"], match["ua"], match["ub"], plain(right.value)),)
+        yield finding_in(passage, *match.span("b"), UNITS, Severity.FIX, message, (said,), why)
 
 
 def _measured(text: str, unit: str, *, is_about: bool) -> Figure:
@@ -121,6 +122,15 @@ def _converted(given: Figure, unit: str, other: str) -> Figure | None:
     if kind is None or other_kind is None or kind == other_kind or kind[0] != other_kind[0]:
         return None
     return given.times(kind[1] / other_kind[1])
+
+
+def _worked(value: str, unit: str, other: str, result: str) -> str:
+    """Write the conversion as a sum."""
+    kind, other_kind = _unit(unit), _unit(other)
+    if kind is not None and other_kind is not None:
+        return f"{value} {unit} × {kind[1] / other_kind[1]:.4g} = {result} {other}."
+    sum_ = f"{value} × 1.8 + 32" if _degree(unit) == "C" else f"({value} − 32) ÷ 1.8"
+    return f"{sum_} = {result} {other}."
 
 
 def _degree(unit: str) -> str | None:
@@ -150,4 +160,5 @@ def _odd_rates(rates: list[_Changed]) -> Iterator[Finding]:
         return
     for one in odd:
         message = f"“{one.text})” is at a rate of {one.rate.value:.3g}; the others here are at {usual:.3g}."
-        yield finding_in(one.passage, *one.span, RATES, Severity.ASK, message)
+        why = tuple(f"“{other.text})” is at {other.rate.value:.3g}." for other in rates)
+        yield finding_in(one.passage, *one.span, RATES, Severity.ASK, message, (), why)

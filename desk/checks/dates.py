@@ -70,7 +70,7 @@ def _written(
             yield from _when(passage, date, published)
         year = date.year or (_year_near(date, published[0]) if published else None)
         if date.weekday is not None and year is not None:
-            yield from _weekday(passage, date, year)
+            yield from _weekday(passage, date, year, published)
         elif date.weekday is not None:
             undated.append((passage, date))
 
@@ -102,7 +102,7 @@ def _year_near(date: Written, published: dt.date) -> int | None:
     return nearest if days <= _NEAR or not fits else fits[0]
 
 
-def _weekday(passage: Passage, date: Written, year: int) -> Iterator[Finding]:
+def _weekday(passage: Passage, date: Written, year: int, published: Sequence[dt.date]) -> Iterator[Finding]:
     there = date.date(year)
     if there is None or date.weekday is None or there.weekday() == date.weekday:
         return
@@ -115,9 +115,12 @@ def _weekday(passage: Passage, date: Written, year: int) -> Iterator[Finding]:
     other_day = (moved,) if nearest.month == there.month else ()
     message = f"{there.day} {MONTHS[there.month - 1]} {year} is a {right}, not a {said}."
     severity = Severity.FIX if date.year else Severity.ASK
-    mended = right if len(head) == len(said) else right[:3]
+    mended = (right if len(head) == len(said) else right[:3]) + written[len(head) :]
+    why = [f"By the calendar: {_in_full(there)}; the {said} nearest to it is {_in_full(nearest)}."]
+    if not date.year:
+        why.append(f"The year is not written; the story is published on {_in_full(published[0])}.")
     yield finding_in(
-        passage, date.start, date.end, WEEKDAY, severity, message, (mended + written[len(head) :], *other_day)
+        passage, date.start, date.end, WEEKDAY, severity, message, (mended, *other_day), tuple(why)
     )
 
 
@@ -157,7 +160,15 @@ def _beside(passage: Passage, published: Sequence[dt.date]) -> Iterator[Finding]
             right = WEEKDAYS[days[0].weekday()]
             message = f"By the day of publication, {when.lower()} is {right}."
             mended = match[0].replace(day, right)
-            yield finding_in(passage, *match.span(), RELATIVE, Severity.ASK, message, (mended,))
+            yield finding_in(
+                passage,
+                *match.span(),
+                RELATIVE,
+                Severity.ASK,
+                message,
+                (mended,),
+                _on_the_day(published, when),
+            )
 
 
 def _when(passage: Passage, date: Written, published: Sequence[dt.date]) -> Iterator[Finding]:
@@ -169,7 +180,8 @@ def _when(passage: Passage, date: Written, published: Sequence[dt.date]) -> Iter
     if not any((one.day, one.month) == (date.day, date.month) for one in days):
         right = f"{days[0].day} {MONTHS[days[0].month - 1]}"
         message = f"By the day of publication, {before['when'].lower()} is {right}."
-        yield finding_in(passage, before.start(), date.end, RELATIVE, Severity.ASK, message)
+        why = _on_the_day(published, before["when"])
+        yield finding_in(passage, before.start(), date.end, RELATIVE, Severity.ASK, message, (), why)
 
 
 def _at_odds(dates: Sequence[tuple[Passage, Written]]) -> Iterator[Finding]:
@@ -182,7 +194,22 @@ def _at_odds(dates: Sequence[tuple[Passage, Written]]) -> Iterator[Finding]:
         if years[id(one)].isdisjoint(years[id(two)]):
             told.add(id(two))
             message = f"“{one.text}” and “{two.text}” are not in any one year."
-            yield finding_in(passage, two.start, two.end, WEEKDAY, Severity.ASK, message)
+            why = tuple(f"“{date.text}” is so in {_listed(years[id(date)])}." for date in (one, two))
+            yield finding_in(passage, two.start, two.end, WEEKDAY, Severity.ASK, message, (), why)
+
+
+def _in_full(date: dt.date) -> str:
+    return f"{WEEKDAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _on_the_day(published: Sequence[dt.date], when: str) -> tuple[str, ...]:
+    day = published[0] + dt.timedelta(days=_OFFSETS[when.lower()])
+    return f"Published on {_in_full(published[0])}.", f"Seen from there, {when.lower()} is {_in_full(day)}."
+
+
+def _listed(years: set[int]) -> str:
+    *most, last = map(str, sorted(years))
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _fits(date: Written, year: int) -> bool:

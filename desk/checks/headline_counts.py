@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from desk.checks.figures import FIGURE, figure
+from desk.checks.grounds import reading
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.model import Story
 from desk.story.text import Passage, passages
@@ -32,6 +33,7 @@ _LINK = "(?:at least|about|some|more than|up to|over|nearly|rises? to|rose to|to
 _NEAR_AFTER = rf"(?: {_LINK})* (?P<m>{FIGURE}){_NO_COUNT}\b"
 _SUMMED = 3
 _FEW = 12
+_READINGS = 3
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
@@ -60,12 +62,14 @@ def _told(
         return
     place = "n" if match["n"] else "m"
     number = figure(match[place].lower()).value
-    there = [figure((one["n"] or one["m"]).lower()).value for one in counts.finditer(body)]
+    told = list(counts.finditer(body))
+    there = [figure((one["n"] or one["m"]).lower()).value for one in told]
     if not there or number in every or number in there or _is_sum(number, there):
         return
     said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
     message = f"The {passage.field} has {match[place]} {fate}; the copy has {said}."
-    yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message)
+    why = tuple(f"The copy: “{reading(body, *one.span())}”." for one in told[:_READINGS])
+    yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)
 
 
 def _is_sum(number: float, there: list[float]) -> bool:

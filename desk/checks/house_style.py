@@ -72,7 +72,7 @@ def _inside(match: Match, stretches: list[tuple[int, int]]) -> bool:
 def _finding(passage: Passage, finder: Finder, match: Match) -> Finding:
     rule = finder.rule
     instead = " or ".join(match.suggestions) or "something else"
-    why = [f"House style: {rule.name}."]
+    why = [f"House style: {rule.name.rstrip('.')} (rule “{rule.id}” in {finder.file})."]
     if rule.must_pass:
         why.append(f"As the house has it: {rule.must_pass[0]}")
     return finding_in(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from desk.checks.grounds import printed, reading, times
 from desk.checks.like_names import Likeness, likeness
 from desk.checks.printed_names import RANKS, TITLES, Name, Token, names, plain
 from desk.checks.seam import Context, Finding, Rule, Severity, Speller, finding_in
@@ -185,19 +186,15 @@ class _Reader:
     ) -> Finding:
         """Ask once, where the odd spelling stands first."""
         (passage, token), *others = places
-        more = f", and in {counted(len(others), 'more place')}" if others else ""
+        more = f", and {times(len(others))} more" if others else ""
         message = f"“{token.text}” here{more}, but “{likely}” elsewhere in this story; are they one?"
-        why = tuple(
-            f"“{name}” stands {counted(times, 'time')} in this story."
-            for name, times in ((likely, count), (token.text, len(places)))
+        why = (
+            f"“{likely}” stands {times(count)} in this story.",
+            f"“{token.text}” {times(len(places))}: “{reading(passage.text, token.start, token.end)}”.",
+            *printed(self._context.archive, pair),
         )
         found = finding_in(passage, token.start, token.end, NAMES, Severity.ASK, message, (likely,), why)
         return replace(found, pair=pair)
-
-
-def counted(count: int, thing: str) -> str:
-    """Return “1 time”, “2 times”."""
-    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _is_shouted(word: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from desk.checks.grounds import about, printed, reading
 from desk.checks.seam import Archive, Context, Doubt, Finding, Rule, Severity, finding_in
 from desk.story.model import Story
 from desk.story.text import Passage, passages
@@ -23,7 +24,6 @@ _LENIENT = 0.3
 _STRICT = 1.0
 _UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _SIC = re.compile(r"\s*[\[(]sic[\])]")
-_AROUND = 3
 _LEFT = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)[\s\[\]“”\"]*$")
 _RIGHT = re.compile(r"[\s\[\]“”\"]*([^\W\d_]+(?:[’'][^\W\d_]+)*)")
 _REACH = 40
@@ -45,7 +45,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
             or word in context.house.accepted
         ):
             continue
-        yield _finding(passage, doubt)
+        yield _finding(passage, doubt, context.archive)
 
 
 def printed_odds(text: str, doubt: Doubt, archive: Archive) -> float:
@@ -54,18 +54,22 @@ def printed_odds(text: str, doubt: Doubt, archive: Archive) -> float:
 
     It only takes away: added to, doubts near the threshold came to four times the alarms.
     """
+    word, odds = text[doubt.start : doubt.end], 0.0
+    for run in _runs(text, doubt):
+        stands, other = (
+            archive.count([part.replace("{}", each) for part in run]) for each in (word, doubt.other)
+        )
+        odds += _ARCHIVE * math.log((other + _UNSEEN) / (stands + _UNSEEN))
+    return max(-_MOST_PRINTED, min(0.0, odds))
+
+
+def _runs(text: str, doubt: Doubt) -> list[tuple[str, ...]]:
+    """Return the runs of two and three words about a doubt, with {} in its place."""
     left = _LEFT.search(text, max(0, doubt.start - _REACH), doubt.start)
     right = _RIGHT.match(text, doubt.end, doubt.end + _REACH)
     before, after = left[1] if left else "", right[1] if right else ""
-    word, odds = text[doubt.start : doubt.end], 0.0
-    runs = [(before, "{}"), ("{}", after), (before, "{}", after)]
-    for run in runs:
-        if "" not in run:
-            stands, other = (
-                archive.count([part.replace("{}", each) for part in run]) for each in (word, doubt.other)
-            )
-            odds += _ARCHIVE * math.log((other + _UNSEEN) / (stands + _UNSEEN))
-    return max(-_MOST_PRINTED, min(0.0, odds))
+    runs = ((before, "{}"), ("{}", after), (before, "{}", after))
+    return [run for run in runs if "" not in run]
 
 
 def settle(findings: Sequence[Finding], story: Story, context: Context) -> Iterable[Finding]:
@@ -90,11 +94,12 @@ def _needed(doubt: Doubt) -> float:
     return _ASK
 
 
-def _finding(passage: Passage, doubt: Doubt) -> Finding:
+def _finding(passage: Passage, doubt: Doubt, archive: Archive) -> Finding:
     text = passage.text
     word = text[doubt.start : doubt.end]
     other = doubt.other[:1].upper() + doubt.other[1:] if word[:1].isupper() else doubt.other
-    here, there = _reading(text, doubt, word), _reading(text, doubt, other)
+    here = reading(text, doubt.start, doubt.end)
+    there = reading(text, doubt.start, doubt.end, other)
     return finding_in(
         passage,
         doubt.start,
@@ -103,34 +108,31 @@ def _finding(passage: Passage, doubt: Doubt) -> Finding:
         Severity.FIX if doubt.odds >= _FIX else Severity.ASK,
         f"“{here}” reads oddly; “{there}” was perhaps meant.",
         (other,),
-        _why(word, other, doubt),
+        _why(text, doubt, word, archive),
     )
 
 
-def _reading(text: str, doubt: Doubt, word: str) -> str:
-    """Return the word with up to three words either side, brackets and quotation marks left out."""
-    before = text[: doubt.start].split(" ")[-_AROUND - 1 :]
-    after = text[doubt.end :].split(" ")[: _AROUND + 1]
-    shown = f"{' '.join(before)}{word}{' '.join(after)}"
-    return " ".join(re.sub(r"[\[\]“”\"]", "", shown).split())
-
-
-def _why(word: str, other: str, doubt: Doubt) -> tuple[str, ...]:
+def _why(text: str, doubt: Doubt, word: str, archive: Archive) -> tuple[str, ...]:
+    """Say what weighs: the company of words, the whole sentence, and what the desk has printed."""
     times = 10**doubt.gain
-    likelier = (
-        f"Beside these words “{other}” is about {_round(times)} times as likely as “{word}”."
+    company = (
+        f"Beside these words “{doubt.other}” is about {about(times)} times as likely as “{word}”."
         if times >= 2  # noqa: PLR2004 - below that there is nothing to tell
-        else f"Beside these words the two are about as likely; the wider sentence speaks for “{other}”."
+        else "Beside these words the two are about as likely; the rest of the sentence speaks."
     )
-    return (likelier, "Learned from speeches before the United Nations and from definitions in WordNet.")
-
-
-def _round(times: float) -> str:
-    """Return a number with one figure that counts, and no more than a million."""
-    if times >= 1e6:  # noqa: PLR2004 - more says nothing
-        return "a million"
-    digits = len(str(int(times))) - 1
-    return f"{int(times) // 10**digits * 10**digits:,}"
+    odds = (
+        f"With the sentence and its grammar, {about(math.exp(doubt.odds))} to 1"
+        f" that “{doubt.other}” was meant;"
+        f" it is marked as wrong from {about(math.exp(_FIX))} to 1, and asked about below that."
+    )
+    runs = [run for run in _runs(text, doubt) if "{}" in run[:2]]
+    said = (printed(archive, [" ".join(run).format(each) for each in (doubt.other, word)]) for run in runs)
+    return (
+        company,
+        odds,
+        *(line for lines in said for line in lines),
+        "Learned from speeches before the United Nations and from definitions in WordNet.",
+    )
 
 
 def _is_all_capitals(text: str) -> bool:

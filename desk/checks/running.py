@@ -1,8 +1,8 @@
 """Runs the checks over stories; one that fails is switched off, and never harms a story."""
 
 import threading
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint
 
 from desk.checks.kept import KeptFindings
@@ -93,7 +93,7 @@ class Checks:
             finding
             for place, passage in places.items()
             if place in by_place
-            for finding in _told(passage, by_place[place])
+            for finding in _told(passage, by_place[place], {rule.id: rule.what for rule in self.rules})
         ]
 
     def _found(
@@ -118,9 +118,12 @@ class Checks:
         return self._kept.of(passage, context, one.name, lambda: tuple(find(passage, context)))
 
 
-def _told(passage: Passage, findings: list[Finding]) -> list[Finding]:
+def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield one finding for an error, marked where it is quoted; for one without evidence its rule speaks."""
     stretches = quoted_stretches(passage)
-    return [marked(finding, stretches) for finding in settled(findings)]
+    for finding in settled(findings):
+        marked_ = marked(finding, stretches)
+        yield marked_ if marked_.why else replace(marked_, why=(what[marked_.rule],))
 
 
 def _hold(finding: Finding, places: dict[_Place, Passage], ids: set[str]) -> None:

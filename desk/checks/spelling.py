@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from desk.checks.forms import base, is_sound
+from desk.checks.grounds import about, printed
 from desk.checks.meant import Judge, Verdict
 from desk.checks.seam import Context, Finding, Rule, Severity, Speller, finding_in
 from desk.checks.words import Word, words
@@ -22,7 +23,7 @@ RULES = (SPELLING,)
 
 _NAMES_ONLY = frozenset({"byline", "dateline", "source", "credit", "credit_label"})
 _UNREAD = frozenset({"handle"})
-_MOST = 5
+_MOST, _TOLD = 5, 3
 _TERM, _TERM_CHANCE = 2, 3.0
 _REACH = 60
 _PARTICLES = re.compile(
@@ -41,7 +42,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
             continue
         verdict = judge.verdict(word)
         if verdict is not None:
-            yield _finding(word, passage, verdict)
+            yield _finding(word, passage, verdict, _why(word, verdict, speller, context))
 
 
 def settle(findings: Sequence[Finding], story: Story, context: Context) -> Iterable[Finding]:
@@ -84,7 +85,7 @@ def _is_particle(word: Word, text: str) -> bool:
     return rest is not None and rest[1].isupper()
 
 
-def _finding(word: Word, passage: Passage, verdict: Verdict) -> Finding:
+def _finding(word: Word, passage: Passage, verdict: Verdict, why: tuple[str, ...]) -> Finding:
     shaped = dict.fromkeys(_shaped(other, word.bare) for other in verdict.meant)
     suggestions = () if word.bracketed else tuple(shaped)[:_MOST]
     severity = Severity.FIX if suggestions and word.bare.islower() else Severity.ASK
@@ -96,7 +97,26 @@ def _finding(word: Word, passage: Passage, verdict: Verdict) -> Finding:
         severity,
         _message(word, verdict, next(iter(shaped), "")),
         suggestions,
+        why,
     )
+
+
+def _why(word: Word, verdict: Verdict, speller: Speller, context: Context) -> tuple[str, ...]:
+    """Say what is known of the word, how usual those are that may be meant, and what the desk has printed."""
+    bare = base(word.bare)
+    known = "a rare word or a second spelling" if speller.knows_wide(bare.lower()) else "in no list of words"
+    meant = [other for other in verdict.meant[:_TOLD] if " " not in other]
+    usual = (f"“{other}” about {_in_a_million(speller.use(other))}" for other in meant)
+    lines = [f"“{bare}” is {known} of the story’s language ({context.language})."]
+    if meant:
+        lines.append(f"Used in a million words: {', '.join(usual)}.")
+    return (*lines, *printed(context.archive, [*meant[:1], bare]))
+
+
+def _in_a_million(use: float) -> str:
+    """Say how often a word stands in a million; ``use`` is a log to base 10, of a thousand million."""
+    number = 10 ** (use - 3)
+    return f"{about(number)} times" if number >= 1 else "less than once"
 
 
 def _message(word: Word, verdict: Verdict, best: str) -> str:

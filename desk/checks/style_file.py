@@ -62,9 +62,9 @@ def read_style(raw: bytes, name: str) -> Style:
     return _proved(cast("list[dict[str, object]]", rows)[:_MOST_RULES], name)
 
 
-def proved(rule: StyleRule) -> Finder:
-    """Make one rule ready and run its examples; raises StyleError saying what fails."""
-    finder = Finder(rule)
+def proved(rule: StyleRule, file: str = "") -> Finder:
+    """Make one rule of a file ready and run its examples; raises StyleError saying what fails."""
+    finder = Finder(rule, file)
     prove(finder)
     return finder
 
@@ -111,7 +111,7 @@ def _proved(rows: list[dict[str, object]], name: str) -> Style:
     for at, row in enumerate(rows, 1):
         told = f"“{row['id']}”" if isinstance(row.get("id"), str) and row["id"] else f"number {at}"
         try:
-            finder = proved(_rule(row))
+            finder = proved(_rule(row), name)
             why = "there is another of that id before it" if finder.rule.id in finders else ""
         except StyleError as error:
             why = str(error).rstrip(".")

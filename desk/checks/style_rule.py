@@ -73,11 +73,15 @@ class Match:
 
 
 class Finder:
-    """A rule made ready to look. Raises StyleError for one whose pattern cannot be used or takes too long."""
+    """A rule made ready to look; ``file`` is the name of the file it is from.
 
-    def __init__(self, rule: StyleRule) -> None:
+    Raises StyleError for one whose pattern cannot be used or takes too long.
+    """
+
+    def __init__(self, rule: StyleRule, file: str = "") -> None:
         _look_over(rule)
         self.rule = rule
+        self.file = file
         self._spared = frozenset(plainly(one).casefold() for one in rule.spared)
         self._phrases = Phrases(rule.swaps or rule.words) if rule.kind != "pattern" else None
         self._swaps = {plainly(one): instead for one, instead in rule.swaps.items()}

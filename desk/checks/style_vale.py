@@ -32,7 +32,7 @@ def read_vale(raw: bytes, name: str) -> Style:
     refused: list[str] = []
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     try:
-        finder = proved(_rule(data, stem, name, refused))
+        finder = proved(_rule(data, stem, name, refused), name)
     except StyleError as error:
         return Style((), (*refused, f"{name}: {str(error).rstrip('.')}; nothing was brought in."))
     return Style((finder,), tuple(refused))

@@ -106,7 +106,8 @@ def _shares(passage: Passage) -> Iterator[Finding]:
         slack = 0.0 if is_counted else 100 * (part.half + part.value * whole.half / whole.value) / whole.value
         if not Figure(share, max(slack, _HALF)).meets(_stated(match)):
             message = f"{match['n']} of {match['m']} is {plain(share)} per cent, not {match['p']}."
-            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (plain(share),))
+            why = (f"{match['n']} ÷ {match['m']} × 100 = {plain(share)}.", *_rounding(share, slack))
+            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (plain(share),), why)
 
 
 def _changes(passage: Passage) -> Iterator[Finding]:
@@ -123,7 +124,23 @@ def _changes(passage: Passage) -> Iterator[Finding]:
         if not given.meets(_stated(match)):
             way, by = ("a rise" if change > 0 else "a fall"), plain(abs(change))
             message = f"From {one} to {two} is {way} of {by} per cent, not {match['p']}."
-            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (by,))
+            more, less = (two, one) if change > 0 else (one, two)
+            why = (f"({more} − {less}) ÷ {one} × 100 = {by}.", *_rounding(abs(change), slack))
+            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (by,), why)
+
+
+def _rounding(value: float, slack: float) -> tuple[str, ...]:
+    """Say what the figures may give where they are rounded; nothing where that is next to nothing."""
+    if slack <= _HALF:
+        return ()
+    return (
+        f"Rounded as they are, the figures allow {plain(max(0.0, value - slack))} to {plain(value + slack)}.",
+    )
+
+
+def _added(parts: Iterable[Figure]) -> str:
+    values = [part.value for part in parts]
+    return f"{' + '.join(map(plain, values))} = {plain(sum(values))}."
 
 
 def _stated(match: re.Match[str]) -> Figure:
@@ -150,18 +167,21 @@ def _totals(passage: Passage) -> Iterator[Finding]:
         added = Figure(sum(p.value for p in parts), 0.0)
         if len(parts) > 1 and total.value < _COUNTED and added.value != total.value:
             message = f"The parts add up to {plain(added.value)}, not to {match['total']}."
+            why = (_added(parts),)
             yield finding_in(
-                passage, *match.span("total"), TOTAL, Severity.ASK, message, (plain(added.value),)
+                passage, *match.span("total"), TOTAL, Severity.ASK, message, (plain(added.value),), why
             )
 
 
 def _among(passage: Passage) -> Iterator[Finding]:
     """Yield totals that are smaller than those among them."""
     for match in _AMONG.finditer(passage.text):
-        added = sum(figure(part[0].lower()).value for part in _FIGURE.finditer(match["parts"]))
+        parts = [figure(part[0].lower()) for part in _FIGURE.finditer(match["parts"])]
+        added = sum(part.value for part in parts)
         if added > figure(match["total"].lower()).value:
             message = f"Those included are {plain(added)}, more than {match['total']}."
-            yield finding_in(passage, *match.span("total"), TOTAL, Severity.ASK, message)
+            why = (_added(parts),)
+            yield finding_in(passage, *match.span("total"), TOTAL, Severity.ASK, message, (), why)
 
 
 def _moves(passage: Passage) -> Iterator[Finding]:
@@ -186,7 +206,8 @@ def _lists(passage: Passage) -> Iterator[Finding]:
             continue
         if len(names) != figure(match["n"].lower()).value:
             message = f"{match['n'].capitalize()} are announced, and {len(names)} are named."
-            yield finding_in(passage, *match.span("n"), COUNT, Severity.ASK, message)
+            why = ("; ".join(f"{at} {name}" for at, name in enumerate(names, 1)) + ".",)
+            yield finding_in(passage, *match.span("n"), COUNT, Severity.ASK, message, (), why)
 
 
 def _ranges(passage: Passage) -> Iterator[Finding]:

@@ -88,5 +88,7 @@ def _lives(passage: Passage, start: int, end: int, published: int | None) -> Ite
         return
     then = max(until)
     message = f"Somebody born in {year} was {then - year - 1} or {then - year} in {then}, not {age}."
+    told = "is in the sentence" if then in others else "is the year of publication"
+    why = (f"{then} − {year} = {then - year}, and one less before the birthday.", f"{then} {told}.")
     place = next(name for name in ("a", "b", "c") if ages[0][name])
-    yield finding_in(passage, *ages[0].span(place), AGE, Severity.ASK, message)
+    yield finding_in(passage, *ages[0].span(place), AGE, Severity.ASK, message, (), why)

@@ -26,6 +26,7 @@ def test_a_doubled_word_is_flagged_whole_with_one_of_the_two_to_put_in() -> None
         end=18,
         text="the the",
         suggestions=("the",),
+        why=("The same word twice running: “the the”.",),
     )
 
 

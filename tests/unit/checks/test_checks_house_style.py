@@ -59,7 +59,7 @@ def test_a_rule_finds_its_words_and_says_what_the_house_writes() -> None:
     (one,) = found(RULE, body("Then an omnibus came."))
     assert (one.rule, one.severity, one.start, one.end) == ("style/bus", Severity.FIX, 8, 15)
     assert (one.message, one.suggestions) == ("The house writes “bus”.", ("bus",))
-    assert one.why == ("House style: Bus.", "As the house has it: A bus came.")
+    assert one.why == ("House style: Bus (rule “bus” in house.toml).", "As the house has it: A bus came.")
 
 
 def test_words_are_found_whole_and_with_any_hyphen_or_space() -> None:

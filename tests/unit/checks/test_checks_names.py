@@ -31,12 +31,12 @@ def test_the_odd_spelling_is_asked_about_once_with_the_evidence() -> None:
     (found,) = questions(story)
     assert (found.severity, found.paragraph, found.start, found.end) == (Severity.ASK, 2, 6, 11)
     assert found.message == (
-        "“Elwyn” here, and in 1 more place, but “Ellwyn” elsewhere in this story; are they one?"
+        "“Elwyn” here, and once more, but “Ellwyn” elsewhere in this story; are they one?"
     )
     assert found.suggestions == ("Ellwyn",)
     assert found.why == (
         "“Ellwyn” stands 3 times in this story.",
-        "“Elwyn” stands 2 times in this story.",
+        "“Elwyn” twice: “Marta Elwyn’s plan, said Elwyn.”.",
     )
 
 

@@ -37,7 +37,8 @@ def _story(text: str, language: str = "en-GB") -> Story:
 
 
 def test_a_misspelt_word_is_flagged_with_its_place_and_its_right_spelling() -> None:
-    assert the_one("The harbour accomodation is full.") == Finding(
+    found = the_one("The harbour accomodation is full.")
+    assert found == Finding(
         rule="spelling",
         severity=Severity.FIX,
         message="“accomodation” is not in the dictionary; “accommodation” is.",
@@ -47,6 +48,7 @@ def test_a_misspelt_word_is_flagged_with_its_place_and_its_right_spelling() -> N
         end=24,
         text="accomodation",
         suggestions=("accommodation",),
+        why=found.why,
     )
 
 
