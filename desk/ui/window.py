@@ -1,7 +1,5 @@
 """The window: its parts built and joined, opened and closed."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
@@ -14,6 +12,7 @@ from desk.ui.actions import Actions
 from desk.ui.centre import Centre
 from desk.ui.deeds import Deeds
 from desk.ui.docks import Panes
+from desk.ui.drops import dropped, take_drag
 from desk.ui.flat_plan import FlatPlan
 from desk.ui.icons import Icons
 from desk.ui.inspector import Inspector
@@ -94,14 +93,11 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        if paths := dropped(event):
             self.deeds.copy.take_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
