@@ -22,7 +22,7 @@ _DERIVED = ("rights", "decided", "expires", "credit", "fingerprint", "words", "p
 _ROW = "photos.touched, photos.photo, photos.version, photos.added, photos.changed"
 _ADD = (
     f"INSERT INTO photos (file, touched, version, added, changed, {', '.join(_DERIVED)}) "  # noqa: S608
-    f"VALUES (?, ?, 1, ?, ?, {', '.join('?' * len(_DERIVED))})"
+    f"VALUES (?, ?, ?, ?, ?, {', '.join('?' * len(_DERIVED))})"
 )
 _SAVE = (
     "UPDATE photos SET version = version + 1, changed = ?, "  # noqa: S608 - our own names
@@ -151,11 +151,11 @@ class Library:
         return gone
 
     def restore(self, removed: Iterable[StoredPhoto]) -> None:
-        """Put removed photos back where they were in the library."""
+        """Put removed photos back where they were in the library, at the versions they had."""
         with self._file.writing() as db:
             for one in removed:
-                times = (one.photo.file, one.key, one.added, one.changed)
-                db.execute(_ADD, (*times, *_cells(one.photo)))
+                row = (one.photo.file, one.key, one.version, one.added, one.changed)
+                db.execute(_ADD, (*row, *_cells(one.photo)))
 
     def page(
         self,
@@ -237,7 +237,7 @@ class Library:
         key = int(
             db.execute("UPDATE photo_counter SET touched = touched + 1 RETURNING touched").fetchone()[0]
         )
-        db.execute(_ADD, (photo.file, key, at, at, *_cells(photo)))
+        db.execute(_ADD, (photo.file, key, 1, at, at, *_cells(photo)))
         return StoredPhoto(photo, key, 1, at, at)
 
     def _find(self, db: sqlite3.Connection, file: str) -> StoredPhoto | None:

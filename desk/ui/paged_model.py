@@ -1,7 +1,7 @@
 """Rows of which there may be any number: all are counted, and only the pages looked at last are held."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Signal
@@ -58,6 +58,11 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         number, within = divmod(at, PAGE)
         page = self._pages.get(number)
         return page[within] if page is not None and within < len(page) else None
+
+    def held_places(self) -> Iterator[int]:
+        """Go through the places of the rows held."""
+        for number, page in self._pages.items():
+            yield from range(number * PAGE, number * PAGE + len(page))
 
     def place_of(self, is_it: Callable[[Row], bool]) -> int | None:
         """Find a row among the pages held, in the newest of them first."""

@@ -26,19 +26,23 @@ class Librarian:
         self.window: LibraryWindow = library
 
     def bring_in(self, *paths: Path) -> str:
-        self.window.bring_in(list(paths))
-        self.hands.wait(lambda: self.window.buttons["stop"].isHidden() and bool(self.window.said.text()))
+        self.window.intake.bring_in(list(paths))
+        self.hands.wait(lambda: self.window.foot.stop.isHidden() and bool(self.said))
         self.hands.wait(lambda: bool(self.names))
-        return self.window.said.text()
+        return self.said
+
+    @property
+    def said(self) -> str:
+        return self.window.foot.said.text()
 
     @property
     def names(self) -> list[str]:
-        rows = (self.window.model.row(at) for at in range(self.window.model.rowCount()))
+        rows = (self.window.grid.photos.row(at) for at in range(self.window.grid.photos.rowCount()))
         return [row.photo.name for row in rows if row is not None]
 
     @property
     def credits(self) -> list[str]:
-        rows = (self.window.model.row(at) for at in range(self.window.model.rowCount()))
+        rows = (self.window.grid.photos.row(at) for at in range(self.window.grid.photos.rowCount()))
         return [row.photo.described.creditline for row in rows if row is not None]
 
     def type(self, field: str, words: str) -> None:
@@ -74,9 +78,9 @@ def test_pictures_are_brought_in_and_those_refused_are_told(
     assert said.startswith("2 photos added")
     assert said.endswith("1 refused.")
     assert librarian.names == ["mole.png", "quay.png"]
-    assert librarian.window.count.text() == "2 photos"
-    assert librarian.window.dialog is not None
-    librarian.window.dialog.reject()
+    assert librarian.window.finder.count.text() == "2 photos"
+    assert librarian.window.dialogs.shown is not None
+    librarian.window.dialogs.shown.reject()
 
 
 def test_several_photos_are_edited_after_a_preview_and_one_undo_takes_it_back(
@@ -84,7 +88,7 @@ def test_several_photos_are_edited_after_a_preview_and_one_undo_takes_it_back(
 ) -> None:
     librarian.bring_in(*pictures)
     window = librarian.window
-    window.choose(0, 1)
+    window.grid.choose(0, 1)
     librarian.hands.wait(lambda: window.pane.title.text() == "2 photos chosen")
     librarian.type("creditline", "Mara Quill")
     assert window.pane.preview.text() == (
@@ -101,16 +105,46 @@ def test_several_photos_are_edited_after_a_preview_and_one_undo_takes_it_back(
     librarian.hands.wait(lambda: librarian.credits == ["", ""])
 
 
+def test_what_was_taken_back_is_done_again(librarian: Librarian, pictures: list[Path]) -> None:
+    librarian.bring_in(*pictures)
+    window = librarian.window
+    assert not window.buttons["undo"].isEnabled()
+    window.grid.choose(1)
+    librarian.hands.wait(lambda: window.pane.title.text() == "quay.png")
+    window.buttons["delete"].click()
+    librarian.hands.wait(lambda: librarian.names == ["mole.png"])
+    assert window.buttons["undo"].toolTip() == "Delete Photo"
+    window.buttons["undo"].click()
+    librarian.hands.wait(lambda: librarian.names == ["mole.png", "quay.png"])
+    assert (window.buttons["redo"].toolTip(), window.buttons["undo"].isEnabled()) == ("Delete Photo", False)
+    window.buttons["redo"].click()
+    librarian.hands.wait(lambda: librarian.names == ["mole.png"])
+
+
+def test_what_is_chosen_and_typed_stays_while_others_come_in(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(pictures[0])
+    window = librarian.window
+    window.grid.choose(0)
+    librarian.hands.wait(lambda: window.pane.title.text() == "quay.png")
+    librarian.type("creditline", "Mara Quill")
+    librarian.bring_in(pictures[1])
+    librarian.hands.wait(lambda: librarian.names == ["mole.png", "quay.png"])
+    assert [at.row() for at in window.grid.selectedIndexes()] == [1]
+    assert window.pane.details.edits() == {"creditline": "Mara Quill"}
+
+
 def test_photos_are_found_by_their_words_and_by_kind(librarian: Librarian, pictures: list[Path]) -> None:
     librarian.bring_in(*pictures)
-    librarian.window.search.setText("mole")
+    librarian.window.finder.search.setText("mole")
     librarian.hands.wait(lambda: librarian.names == ["mole.png"])
-    librarian.window.search.clear()
+    librarian.window.finder.search.clear()
     librarian.hands.wait(lambda: len(librarian.names) == 2)
-    only = librarian.window.only
+    only = librarian.window.finder.only
     only.setCurrentIndex(only.findData("screen grabs"))
     only.activated.emit(only.currentIndex())
-    librarian.hands.wait(lambda: librarian.window.count.text() == "no photos")
+    librarian.hands.wait(lambda: librarian.window.finder.count.text() == "no photos")
 
 
 def test_a_photo_put_on_the_story_is_in_use_and_cannot_be_deleted(
@@ -118,25 +152,25 @@ def test_a_photo_put_on_the_story_is_in_use_and_cannot_be_deleted(
 ) -> None:
     librarian.bring_in(pictures[0])
     window = librarian.window
-    window.choose(0)
+    window.grid.choose(0)
     librarian.hands.wait(lambda: window.pane.title.text() == "quay.png")
     window.buttons["put"].click()
-    assert window.said.text() == "1 photo put on “Ferry sails at dawn”."
+    assert librarian.said == "1 photo put on “Ferry sails at dawn”."
     photo = librarian.hands.story.photos[0]
     assert (photo.file.endswith(".png"), photo.caption) == (True, "The ferry at the quay.")
     librarian.hands.window.newsroom.in_hand.save_now()
     librarian.hands.wait(lambda: librarian.hands.window.newsroom.desk.store.library.stands(photo.file) != [])
     window.buttons["delete"].click()
-    librarian.hands.wait(lambda: "is in use (story 1) and cannot be deleted" in window.said.text())
+    librarian.hands.wait(lambda: "is in use (story 1) and cannot be deleted" in librarian.said)
     assert librarian.names == ["quay.png"]
 
 
 def test_two_photos_are_compared_side_by_side(librarian: Librarian, pictures: list[Path]) -> None:
     librarian.bring_in(*pictures)
-    librarian.window.choose(0, 1)
+    librarian.window.grid.choose(0, 1)
     librarian.hands.wait(librarian.window.buttons["compare"].isEnabled)
     librarian.window.buttons["compare"].click()
-    dialog = librarian.window.dialog
+    dialog = librarian.window.dialogs.shown
     assert isinstance(dialog, CompareDialog)
     librarian.hands.wait(lambda: all(not one.pixmap().isNull() for one in dialog.pictures))
     dialog.reject()
@@ -146,19 +180,19 @@ def test_a_picture_is_pasted(librarian: Librarian) -> None:
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     QGuiApplication.clipboard().setImage(image)
-    librarian.window.paste()
+    librarian.window.intake.paste()
     librarian.hands.wait(lambda: librarian.names == ["pasted.png"])
 
 
 def test_a_lost_file_is_told_and_found_again(librarian: Librarian, pictures: list[Path]) -> None:
     librarian.bring_in(pictures[0])
     window, room = librarian.window, librarian.hands.window.newsroom
-    stored = window.model.row(0)
+    stored = window.grid.photos.row(0)
     assert stored is not None
     path = room.desk.photos.path(stored.photo.file)
     assert path is not None
     path.unlink()
-    window.choose(0)
+    window.grid.choose(0)
     librarian.hands.wait(lambda: "is missing from the photo folder" in window.pane.trouble.text())
     window.relink(pictures[0])
     librarian.hands.wait(lambda: window.pane.trouble.text() == "")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom.intake import ImportReport
 from desk.store.stories import ReceivedCopy
-from desk.ui.deeds.dialogs import LastDialog
-from desk.ui.deeds.folders import Folders
 from desk.ui.dialogs import ImportDialog, ReceivedDialog, import_sentence
+from desk.ui.folders import Folders
+from desk.ui.last_dialog import LastDialog
 
 if TYPE_CHECKING:
     from desk.ui.window import Window

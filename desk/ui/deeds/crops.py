@@ -10,7 +10,7 @@ from desk.newsroom.open_story import OpenStory
 from desk.press.fit import Fit
 from desk.story.edits import with_photo
 from desk.story.model import PhotoUse, Story
-from desk.ui.deeds.dialogs import LastDialog
+from desk.ui.last_dialog import LastDialog
 from desk.ui.photos.crop_dialog import CropDialog
 
 if TYPE_CHECKING:

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QDialog
 from desk.ui.deeds.copy_in import CopyDeeds
 from desk.ui.deeds.crops import CropDeeds
 from desk.ui.deeds.deciding import DecidingDeeds
-from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.deeds.edit import EditDeeds
 from desk.ui.deeds.edition import EditionDeeds
 from desk.ui.deeds.findings import FindingDeeds
-from desk.ui.deeds.folders import Folders
 from desk.ui.deeds.house import HouseDeed
 from desk.ui.deeds.library import LibraryDeeds
 from desk.ui.deeds.photos import PhotoDeeds
@@ -22,6 +20,8 @@ from desk.ui.deeds.sending import SendingDeeds
 from desk.ui.deeds.story import StoryDeeds
 from desk.ui.deeds.style import StyleDeed
 from desk.ui.deeds.view import ViewDeeds
+from desk.ui.folders import Folders
+from desk.ui.last_dialog import LastDialog
 
 if TYPE_CHECKING:
     from desk.ui.window import Window

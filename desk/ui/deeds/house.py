@@ -13,7 +13,7 @@ from desk.newsroom.house import SPECIMEN
 from desk.press.layout_file import SUFFIX
 from desk.press.layouts import Layout
 from desk.ui.cards import plain
-from desk.ui.deeds.folders import Folders
+from desk.ui.folders import Folders
 from desk.ui.house_dialog import HouseDialog
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from desk.pictures.rights import in_force
 from desk.store.library import StoredPhoto
 from desk.story.edits import with_photo
 from desk.story.photo import Terms
-from desk.ui.deeds.dialogs import LastDialog
+from desk.ui.last_dialog import LastDialog
 from desk.ui.photos.rights_dialog import RightsDialog
 
 if TYPE_CHECKING:

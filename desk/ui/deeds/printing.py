@@ -12,8 +12,8 @@ from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError
 from desk.newsroom.previewing import Proof
 from desk.newsroom.printing import PrintOrder, StoppedError
-from desk.ui.deeds.dialogs import LastDialog
 from desk.ui.dialogs import HeldDialog
+from desk.ui.last_dialog import LastDialog
 from desk.ui.printing import PaperPrinter, dialog_for, pages_of, printer_for, progress_of
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from desk.checks.seam import Finding, Severity
 from desk.errors import DeskError
 from desk.newsroom.exporting import PRESS, PROOF, READERS, HeldError, Order, RefusedError, file_name
 from desk.newsroom.gate import Reason
-from desk.ui.deeds.dialogs import LastDialog
-from desk.ui.deeds.folders import Folders
 from desk.ui.dialogs import HeldDialog
+from desk.ui.folders import Folders
+from desk.ui.last_dialog import LastDialog
 from desk.ui.press_dialogs import PressDialog, RefusedDialog
 
 if TYPE_CHECKING:

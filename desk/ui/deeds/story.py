@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from desk.newsroom.cutter import Offer
 from desk.newsroom.fillers import pull_quote_of
 from desk.story.edits import with_field
-from desk.ui.deeds.folders import Folders
+from desk.ui.folders import Folders
 
 if TYPE_CHECKING:
     from desk.ui.window import Window

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from desk.ui.deeds.folders import Folders
+from desk.ui.folders import Folders
 from desk.ui.style_dialog import StyleDialog
 
 if TYPE_CHECKING:

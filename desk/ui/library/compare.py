@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.newsroom.photo_intake import differences
-from desk.newsroom.photo_library import PhotoLibrary
+from desk.newsroom.photo_shelf import PhotoShelf
 from desk.story.photo import Photo
 from desk.ui.cards import plain
 
@@ -15,7 +15,7 @@ _SIDE = 520
 class CompareDialog(QDialog):
     """Shows two photos as large as there is room for."""
 
-    def __init__(self, library: PhotoLibrary, one: Photo, other: Photo, parent: QWidget) -> None:
+    def __init__(self, shelf: PhotoShelf, one: Photo, other: Photo, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Compare")
         self.resize(QSize(1120, 720).boundedTo(self.screen().availableGeometry().size()))
@@ -32,7 +32,7 @@ class CompareDialog(QDialog):
             grid.addWidget(name, 1, at)
             grid.setColumnStretch(at, 1)
             self.pictures.append(picture)
-            library.ask_picture(photo.file, 2 * _SIDE, lambda raw, at=at: self._came(at, raw))
+            shelf.ask_picture(photo.file, 2 * _SIDE, lambda raw, at=at: self._came(at, raw))
         grid.setRowStretch(0, 1)
         self.told = QLabel("\n".join(differences(one, other)) or "Nothing differs but the bytes.")
         self.told.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,11 +1,13 @@
 """The photos a search finds, as cells of a grid."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPixmap
 
-from desk.newsroom.photo_library import PhotoLibrary, Wanted
+from desk.newsroom.photo_library import PhotoLibrary
+from desk.newsroom.photo_shelf import Wanted
 from desk.store.library import StoredPhoto
 from desk.ui.paged_model import Index, PagedModel
 
@@ -23,7 +25,7 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
         self, library: PhotoLibrary, visible: Callable[[int], bool], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._shelf = library.shelf
         self._visible = visible
         self.wanted = Wanted()
         self._pictures: dict[str, QPixmap] = {}
@@ -33,11 +35,11 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
 
     def ask_count(self, then: Callable[[int], None]) -> None:
         """Ask how many photos are wanted."""
-        self._library.ask_count(self.wanted, then)
+        self._shelf.ask_count(self.wanted, then)
 
     def ask_rows(self, skip: int, count: int, then: Callable[[list[StoredPhoto]], None]) -> None:
         """Ask for so many of them after the first ``skip``."""
-        self._library.ask_page(self.wanted, skip, count, then)
+        self._shelf.ask_page(self.wanted, skip, count, then)
 
     def show(self, wanted: Wanted) -> None:
         """Show other photos."""
@@ -68,6 +70,11 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
         found = [one for one in map(self.held, places) if one is not None]
         return found if len(found) == len(places) else None
 
+    def places(self, files: AbstractSet[str]) -> list[int]:
+        """Return where the photos of these files are, in order; those not held are left out."""
+        found = ((at, self.held(at)) for at in self.held_places())
+        return sorted(at for at, one in found if one is not None and one.photo.file in files)
+
     def picture(self, place: int, file: str) -> QPixmap | None:
         """Return a thumbnail, null where the file is missing; None while it is on the way."""
         found = self._pictures.pop(file, None)
@@ -90,7 +97,7 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
             file, place = self._queue.popitem()
             if self._visible(place):
                 self._under_way.add(file)
-                self._library.ask_thumbnail(
+                self._shelf.ask_thumbnail(
                     file, lambda raw, file=file, place=place: self._drawn(file, place, raw)
                 )
 

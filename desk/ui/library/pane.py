@@ -1,6 +1,5 @@
 """The pane on the photos chosen: their fields, rights, sources and uses, and what is about to change."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from desk.errors import DeskError
 from desk.newsroom.importing import counted
-from desk.newsroom.photo_edits import LABELS, changes, common_words
+from desk.newsroom.photo_edits import changes, common_words
 from desk.newsroom.photo_files import FileState, state_sentence
-from desk.newsroom.photo_intake import differences, size_words
+from desk.newsroom.photo_intake import size_words
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_telling import Looked
-from desk.newsroom.picture_desk import UNREADABLE, disagreeing
 from desk.store.library import StoredPhoto
 from desk.ui.cards import plain
 from desk.ui.fields import LineText
+from desk.ui.library.told import short, sources, uses
 from desk.ui.photos.completions import Completions
 from desk.ui.photos.fields_form import FieldsForm
 from desk.ui.photos.rights_form import RightsForm
@@ -46,7 +45,8 @@ class PhotoPane(QWidget):
     def __init__(self, library: PhotoLibrary, style_file: str) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._library = library
+        self._shelf = library.shelf
+        self._changes = library.changes
         self._chosen: list[StoredPhoto] = []
         self.details = FieldsForm(_DETAILS)
         self.rights = RightsForm()
@@ -75,44 +75,42 @@ class PhotoPane(QWidget):
         self.house.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self._connect()
-        self.show_none()
+        self.show_chosen([])
 
-    def show_none(self) -> None:
-        """Show that nothing is chosen."""
-        self._chosen = []
-        self._stack.setCurrentIndex(0)
+    def show_chosen(self, chosen: list[StoredPhoto]) -> None:
+        """Show the photos chosen; what is typed of photos that are as they were stays."""
+        before, self._chosen = self._chosen, chosen
+        self._stack.setCurrentIndex(1 if chosen else 0)
+        if chosen != before:
+            self._say_trouble("")
+            self.relink.hide()
+            if chosen:
+                self._show_again()
+        if len(chosen) == 1:
+            self._show_one(chosen[0])
+        elif chosen:
+            self.title.setText(f"{len(chosen):,} photos chosen")
+            self.facts.setText("What is typed here is written into all of them.")
+            self.rights.show_reason(None)
+            self.sources.setPlainText("Choose one photo to see where its values came from.")
+            self.uses.setPlainText("Choose one photo to see where it has run.")
 
-    def show_many(self, chosen: list[StoredPhoto]) -> None:
-        """Show what several photos have in common."""
-        self._show(chosen)
-        self.title.setText(f"{len(chosen)} photos chosen")
-        self.facts.setText("What is typed here is written into all of them.")
-        self.rights.show_reason(None)
-        self._say_trouble("")
-        self.sources.setPlainText("Choose one photo to see where its values came from.")
-        self.uses.setPlainText("Choose one photo to see where it has run.")
-
-    def show_one(self, looked: Looked) -> None:
-        """Show one photo, with where its values came from and where it has run."""
-        photo = looked.stored.photo
-        self._show([looked.stored])
+    def _show_one(self, stored: StoredPhoto) -> None:
+        """Show one photo, and when it has been looked up how its file is and where it has run."""
+        photo = stored.photo
         self.title.setText(photo.name)
         facts = f"{photo.form} · {photo.width} × {photo.height} · {size_words(photo.size)}"
         self.facts.setText(facts)
-        self._say_trouble(state_sentence(photo, looked.state))
-        self.relink.setVisible(looked.state is not FileState.SOUND)
-        self.rights.show_reason(looked.terms)
-        self.sources.setPlainText(_sources(looked))
-        self.uses.setPlainText(_uses(looked))
+        self.sources.setPlainText(sources(photo))
 
-    def _show(self, chosen: list[StoredPhoto]) -> None:
-        self._chosen = chosen
-        words = common_words(tuple(one.photo for one in chosen))
-        self.details.show_words(words)
-        self.rights.show_words(words)
-        self.relink.hide()
-        self._stack.setCurrentIndex(1)
-        self._tell_changes()
+        def came(looked: Looked) -> None:
+            if self._chosen == [stored]:
+                self._say_trouble(state_sentence(photo, looked.state))
+                self.relink.setVisible(looked.state is not FileState.SOUND)
+                self.rights.show_reason(looked.terms)
+                self.uses.setPlainText(uses(looked))
+
+        self._shelf.look_up(stored, came)
 
     def _say_trouble(self, sentence: str) -> None:
         self.trouble.setText(sentence)
@@ -165,12 +163,12 @@ class PhotoPane(QWidget):
         for form in (self.details, self.rights):
             form.typed.connect(plain(self._tell_changes))
         self.save.clicked.connect(plain(self._save))
-        self.revert.clicked.connect(plain(lambda: self._show_again(self._chosen)))
+        self.revert.clicked.connect(plain(self._show_again))
         self.relink.clicked.connect(plain(self.relink_wanted.emit))
         credit = self.details.lines["creditline"]
         if isinstance(credit, LineText):
             completions = Completions(credit)
-            credit.typed.connect(partial(self._library.ask_credits, then=completions.offer))
+            credit.typed.connect(partial(self._shelf.ask_credits, then=completions.offer))
             completions.chosen.connect(partial(self.details.touch, "creditline"))
 
     def _edits(self) -> dict[str, str]:
@@ -195,13 +193,13 @@ class PhotoPane(QWidget):
             words = [f"{counted(len(changed), 'photo')} of {len(self._chosen)} will change:"]
             words += [f"{photo.name}: {', '.join(lines)}" for photo, lines in changed[:_SHOWN]]
             words += [f"… and {len(changed) - _SHOWN} more"] if len(changed) > _SHOWN else []
-        self.preview.setText("\n".join(_short(line) for line in words) or "Nothing would change.")
+        self.preview.setText("\n".join(short(line) for line in words) or "Nothing would change.")
 
     def _save(self) -> None:
-        self._library.change(self._chosen, self._edits(), lambda: None)
+        self._changes.edit(self._chosen, self._edits())
 
-    def _show_again(self, chosen: list[StoredPhoto]) -> None:
-        words = common_words(tuple(one.photo for one in chosen))
+    def _show_again(self) -> None:
+        words = common_words(tuple(one.photo for one in self._chosen))
         self.details.show_words(words)
         self.rights.show_words(words)
         self._tell_changes()
@@ -213,42 +211,3 @@ def _text(name: str) -> QTextBrowser:
     made.setOpenLinks(False)
     made.document().setDocumentMargin(14)
     return made
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= 220 else line[:220] + " …"  # noqa: PLR2004 - enough to know a line by
-
-
-def _sources(looked: Looked) -> str:
-    photo = looked.stored.photo
-    apart = disagreeing(photo.found)
-    lines: list[str] = []
-    for name in dict.fromkeys(one.name for one in photo.found if one.name != UNREADABLE):
-        mark = "  — tags disagree" if name in apart else ""
-        lines.append(f"{LABELS.get(name, name)}{mark}")
-        lines += [f"    {one.value}\n        {one.tag}" for one in photo.found if one.name == name]
-    broken = [one.tag for one in photo.found if one.name == UNREADABLE]
-    if broken:
-        lines.insert(0, f"The {' and '.join(broken)} of the file cannot be read; it is never rewritten.")
-    return "\n".join(lines) or "The file says nothing of itself."
-
-
-def _uses(looked: Looked) -> str:
-    lines = [f"On story {number}: {slug}" for number, slug in looked.stands]
-    for used in looked.ran:
-        where = " ".join(filter(None, (used.edition, used.page and f"page {used.page}"))) or used.output
-        lines.append(f"{used.at[:10]}  {used.channel}, {used.slug}, {where}")
-        lines.append(f"    {used.caption or 'No caption'} — {used.credit or 'no credit'}")
-    if not lines:
-        lines.append("It stands on no story and has not run.")
-    lines += _likes(looked)
-    return "\n".join(lines)
-
-
-def _likes(looked: Looked) -> Sequence[str]:
-    photo = looked.stored.photo
-    lines: list[str] = []
-    for like in looked.alike:
-        lines.append(f"\nNearly the same picture: {like.name}")
-        lines += [f"    {_short(line)}" for line in differences(photo, like)]
-    return lines

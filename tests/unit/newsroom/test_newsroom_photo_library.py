@@ -12,8 +12,9 @@ from pypdf import PdfReader
 from desk.newsroom.desk import Desk
 from desk.newsroom.photo_edits import changes, common_words, edited
 from desk.newsroom.photo_intake import PhotoReport
-from desk.newsroom.photo_library import PhotoLibrary, Wanted
+from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_names import TwoSpellings, two_spellings
+from desk.newsroom.photo_shelf import Wanted
 from desk.store.library import StoredPhoto
 from desk.story.model import PhotoUse, Story
 from desk.story.photo import Permission, Rights
@@ -51,20 +52,47 @@ def credits_of(desk: Desk) -> list[str]:
     return [one.photo.described.creditline for one in desk.store.library.page()]
 
 
-def test_an_edit_of_several_photos_is_taken_back_by_one_undo(
+def test_an_edit_of_several_photos_is_taken_back_by_one_undo_and_made_again_by_one_redo(
     library: PhotoLibrary, desk: Desk, loop: HandLoop, two: list[StoredPhoto]
 ) -> None:
-    done: list[bool] = []
-    library.change(two, {"creditline": " Mara Quill "}, lambda: done.append(True))
-    loop.until(lambda: bool(done))
-    assert credits_of(desk) == ["Mara Quill", "Mara Quill"]
-    assert library.undo_words == "Edit 2 Photos"
     heard: list[None] = []
     library.changed.listen(heard.append)
-    library.undo()
-    loop.until(lambda: bool(heard))
-    assert credits_of(desk) == ["", ""]
-    assert library.undo_words == ""
+    changes = library.changes
+    changes.edit(two, {"creditline": " Mara Quill "})
+    loop.until(lambda: len(heard) == 1)
+    assert credits_of(desk) == ["Mara Quill", "Mara Quill"]
+    assert (changes.undo_words, changes.redo_words) == ("Edit 2 Photos", "")
+    for _ in range(2):
+        changes.undo()
+        loop.until(lambda: changes.redo_words == "Edit 2 Photos")
+        assert (credits_of(desk), changes.undo_words) == (["", ""], "")
+        changes.redo()
+        loop.until(lambda: changes.undo_words == "Edit 2 Photos")
+        assert (credits_of(desk), changes.redo_words) == (["Mara Quill", "Mara Quill"], "")
+    changes.undo()
+    loop.until(lambda: changes.redo_words != "")
+    changes.edit(desk.store.library.page()[:1], {"creditline": "Ann Roe"})
+    loop.until(lambda: changes.undo_words == "Edit Photo")
+    assert changes.redo_words == ""
+
+
+def test_a_photo_edited_then_deleted_comes_all_the_way_back_and_goes_all_the_way_again(
+    library: PhotoLibrary, desk: Desk, loop: HandLoop, two: list[StoredPhoto], trouble: list[str]
+) -> None:
+    heard: list[None] = []
+    library.changed.listen(heard.append)
+    changes = library.changes
+    changes.edit(two, {"creditline": "Mara Quill"})
+    changes.remove([two[0].photo.file])
+    loop.until(lambda: len(heard) == 2)
+    changes.undo()
+    changes.undo()
+    loop.until(lambda: len(heard) == 4)
+    assert (credits_of(desk), changes.redo_words) == (["", ""], "Edit 2 Photos")
+    changes.redo()
+    changes.redo()
+    loop.until(lambda: len(heard) == 6)
+    assert (credits_of(desk), trouble) == (["Mara Quill"], [])
 
 
 def test_a_photo_in_use_is_not_deleted_and_one_that_is_not_comes_back(
@@ -72,16 +100,16 @@ def test_a_photo_in_use_is_not_deleted_and_one_that_is_not_comes_back(
 ) -> None:
     newer, older = two
     desk.store.add(Story(slug="quay", photos=(PhotoUse(file=older.photo.file),)))
-    library.remove([newer.photo.file, older.photo.file])
+    library.changes.remove([newer.photo.file, older.photo.file])
     loop.until(lambda: bool(trouble))
     assert trouble[0].startswith("quay-10.png is in use (story 1) and cannot be deleted")
     assert desk.store.library.count() == 2
-    library.remove([newer.photo.file])
-    loop.until(lambda: library.undo_words == "Delete Photo")
+    library.changes.remove([newer.photo.file])
+    loop.until(lambda: library.changes.undo_words == "Delete Photo")
     assert desk.store.library.count() == 1
     heard: list[None] = []
     library.changed.listen(heard.append)
-    library.undo()
+    library.changes.undo()
     loop.until(lambda: bool(heard))
     assert [one.key for one in desk.store.library.page()] == [newer.key, older.key]
 
@@ -89,8 +117,8 @@ def test_a_photo_in_use_is_not_deleted_and_one_that_is_not_comes_back(
 def test_the_file_of_a_deleted_photo_goes_with_the_window_and_not_before(
     library: PhotoLibrary, desk: Desk, loop: HandLoop, two: list[StoredPhoto]
 ) -> None:
-    library.remove([two[0].photo.file])
-    loop.until(lambda: library.undo_words == "Delete Photo")
+    library.changes.remove([two[0].photo.file])
+    loop.until(lambda: library.changes.undo_words == "Delete Photo")
     assert desk.photos.path(two[0].photo.file) is not None
     library.close()
     assert desk.photos.path(two[0].photo.file) is None
@@ -116,16 +144,16 @@ def test_a_long_job_tells_how_far_it_is_and_can_be_stopped(
     for shade in range(4):
         (tmp_path / f"{shade}.png").write_bytes(png(shade))
     reports: list[PhotoReport] = []
-    told: list[tuple[int, int]] = []
-    library.progress.listen(told.append)
-    library.bring_in([tmp_path / f"{shade}.png" for shade in range(4)], reports.append)
+    told: list[tuple[int, int] | None] = []
+    library.jobs.progress.listen(told.append)
+    library.jobs.bring_in([tmp_path / f"{shade}.png" for shade in range(4)], reports.append)
     loop.until(lambda: bool(reports))
     assert (len(reports[0].came), reports[0].stopped) == (4, False)
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-    library.ask_count(Wanted("3"), lambda count: told.append((count, 0)))
+    assert told == [(0, 0), (0, 4), (1, 4), (2, 4), (3, 4), (4, 4), None]
+    library.shelf.ask_count(Wanted("3"), lambda count: told.append((count, 0)))
     loop.until(lambda: told[-1] == (1, 0))
-    library.bring_in([tmp_path / "0.png"], reports.append)
-    library.stop()
+    library.jobs.bring_in([tmp_path / "0.png"], reports.append)
+    library.jobs.stop()
     loop.until(lambda: len(reports) == 2)
     assert reports[1].stopped or not reports[1].came[0].is_new
 
@@ -180,7 +208,7 @@ def test_a_contact_sheet_shows_every_photo_with_its_credit(
     made: list[Path] = []
     photos = [edited(one.photo, {"creditline": "Mara Quill"}) for one in two]
     (desk.places.photos / photos[0].file).unlink()
-    library.print_sheet(photos, tmp_path / "sheet.pdf", made.append)
+    library.jobs.print_sheet(photos, tmp_path / "sheet.pdf", made.append)
     loop.until(lambda: bool(made))
     text = PdfReader(made[0]).pages[0].extract_text()
     assert [words in text for words in ("quay-200.png", "quay-10.png", "Mara Quill", "File missing")] == [
