@@ -31,7 +31,7 @@ def main() -> None:
         for number, story in enumerate(taught, start=1):
             learn(desk.store, number, story)
         words = sum(map(body_words, held))
-        without = by_default(desk.checks)
+        without = by_default(desk.check_room.checks)
         print(f"{sum(map(body_words, taught)):,} words learned, {words:,} held out.")
         for name, answers in (
             ("without", without),
@@ -64,7 +64,7 @@ def _found(desk: Desk, stories: list[Story], answers: Answers) -> Counter[str]:
         finding.rule
         for story in stories
         for paragraph in story.body
-        for finding in desk.check(Story(body=(paragraph,)), answers).shown
+        for finding in desk.check_room.check(Story(body=(paragraph,)), answers).shown
     )
 
 

@@ -21,13 +21,13 @@ def layout() -> None:
 def layout_list(store: Path | None, as_json: bool) -> int:
     """List the layouts a story can be set in."""
     with opened(store) as desk:
-        broken = desk.read_own_layouts()
+        broken = desk.composing.read_own_layouts()
         if as_json:
-            print_json({"layouts": [layout_data(one) for one in desk.layouts.all()]})
+            print_json({"layouts": [layout_data(one) for one in desk.composing.layouts.all()]})
         else:
-            for one in desk.layouts.all():
+            for one in desk.composing.layouts.all():
                 click.echo(f"{one.id}\t{one.name}\t{one.about}")
-        for sentence in (*desk.layouts.broken, *(one.sentence for one in broken)):
+        for sentence in (*desk.composing.layouts.broken, *(one.sentence for one in broken)):
             complain(sentence, WRONG)
         return WRONG if broken else DONE
 
@@ -39,7 +39,7 @@ def layout_list(store: Path | None, as_json: bool) -> int:
 def layout_export(store: Path | None, layout_id: str, out: Path) -> None:
     """Write the layout ID of the house’s own as one file; ``-`` is standard output."""
     with opened(store) as desk:
-        raw = desk.own_layouts.exported(layout_id)
+        raw = desk.composing.own_layouts.exported(layout_id)
     if str(out) == "-":
         stream = standard_output()
         stream.write(raw)
@@ -55,5 +55,5 @@ def layout_export(store: Path | None, layout_id: str, out: Path) -> None:
 def layout_import(store: Path | None, file: Path) -> None:
     """Bring in a layout from FILE, as exported by Desk."""
     with opened(store) as desk:
-        came = desk.own_layouts.import_(read_layout_file(file), file.name)
+        came = desk.composing.own_layouts.import_(read_layout_file(file), file.name)
         click.echo(f"{came.id}\t{came.name}\t{came.about}")

@@ -22,7 +22,7 @@ def style() -> None:
 def style_list(store: Path | None, as_json: bool) -> int:
     """List the rules in force, and say of those that fail why."""
     with opened(store) as desk:
-        house = desk.house_style
+        house = desk.check_room.house_style
         rows = [style_data(rule, own=house.is_own(rule.id)) for rule in house.rules]
         if as_json:
             print_json({"rules": rows, "refused": list(house.refused)})
@@ -47,7 +47,7 @@ def style_check(file: Path) -> int:
 def style_import(store: Path | None, file: Path) -> int:
     """Bring the rules of FILE into the house’s own style; those that fail are left out."""
     with opened(store) as desk:
-        return _told(desk.house_style.import_(file), "brought in")
+        return _told(desk.check_room.house_style.import_(file), "brought in")
 
 
 def _told(read: StyleRead, done: str) -> int:

@@ -18,7 +18,7 @@ class Asking:
 
     def held(self, desk: Desk) -> "Asking":
         """Return this again; raises DeskError for a rule there is not."""
-        known = {rule.id for rule in desk.checks.rules}
+        known = {rule.id for rule in desk.check_room.checks.rules}
         unknown = next((rule for rule in self.rules if rule not in known), None)
         if unknown is not None:
             raise DeskError(f"There is no rule {unknown}; `desk rules` lists those there are.")
@@ -30,4 +30,4 @@ class Asking:
             answers = replace(answers, wanted=frozenset(self.rules))
         if self.language:
             story = replace(story, language=self.language)
-        return list(desk.check(story, answers).shown)
+        return list(desk.check_room.check(story, answers).shown)

@@ -35,7 +35,7 @@ class Job:
     stored: StoredStory
     order: Order
     path: Path
-    answers: Answers | None = None
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)

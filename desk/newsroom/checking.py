@@ -23,11 +23,11 @@ def photos_of(desk: Desk, story: Story, answers: Answers) -> tuple[Standing, ...
     """Return how each photo of a story stands for print in its own layout, on its usual paper."""
     if not story.photos:
         return ()
-    layout, fit = desk.layouts.get(story.layout), None
+    layout, fit = desk.composing.layouts.get(story.layout), None
     if any(use.file for use in story.photos):
         # A page that cannot be set says so where it is shown; the rest of what stands in the way is known.
         with suppress(DeskError):
-            fit = desk.typesetter.fit(story)
+            fit = desk.composing.typesetter.fit(story)
     today = desk.now().date().isoformat()
     return standings(story, answers.photos, desk.crediting, today=today, shown=shown_on(layout, fit))
 
@@ -87,14 +87,14 @@ class Checker:
     def _check(self, story: Story, story_id: int) -> tuple[Heard, int]:
         words = sum(count_words(passage.text) for passage in passages(story))
         answers = self._desk.answers(story_id, story=story)
-        heard = self._desk.check(story, answers)
+        heard = self._desk.check_room.check(story, answers)
         return replace(heard, photos=photos_of(self._desk, story, answers)), words
 
     def _found(self, answer: tuple[Heard, int]) -> None:
         self.heard, words = answer
         self.checked = Checked(words, self._desk.now())
         self.findings.tell(self.heard.shown)
-        for failed in self._desk.checks.failed[self._told :]:
+        for failed in self._desk.check_room.checks.failed[self._told :]:
             self._told += 1
             self.trouble.tell(failed.sentence)
 

@@ -101,7 +101,7 @@ class Copydesk:
     def rules(self) -> list[ChosenRule]:
         """Return every rule the checks have, with the desk’s choice."""
         wanted = self._desk.answers().wanted
-        return [ChosenRule(rule, rule.id in wanted) for rule in self._desk.checks.rules]
+        return [ChosenRule(rule, rule.id in wanted) for rule in self._desk.check_room.checks.rules]
 
     def fit(self, story_id: str, layout: str, paper: str) -> Fit:
         """Tell how a story fits a layout, or its own where ``layout`` is empty."""
@@ -111,7 +111,7 @@ class Copydesk:
         """Find what makes a story fit: cuts where it is over, fillers where it is short, each proved."""
         story = self._laid_out(story_id, layout)
         fit = self._fit(story, paper)
-        made_of = self._desk.layouts.get(story.layout)
+        made_of = self._desk.composing.layouts.get(story.layout)
         singles, longer = candidates(story, fit, made_of, quotes=False)
         for changes, most in ((singles, MOST_OFFERS), (longer, 1)):
             tried = (Offer(story, change, 0) for change in changes)
@@ -125,7 +125,8 @@ class Copydesk:
         return replace(story, layout=layout) if layout else story
 
     def _fit(self, story: Story, paper: str) -> Fit:
-        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, paper), widows=True)
+        room = self._desk.composing
+        return room.typesetter.fit(story, paper=room.paper_for(story, paper), widows=True)
 
     def exported(self, ids: Sequence[str], order: Order) -> bytes:
         """Make one story's file and log it; raises DeskError for several, HeldError or RefusedError when
@@ -185,7 +186,7 @@ class Copydesk:
     def preflight(self, path: Path, standard_input: BinaryIO) -> tuple[Fault, ...]:
         """Look a press page over; raises DeskError when it cannot be read."""
         if path == STANDARD:
-            return self._desk.preflight.faults(standard_input.read(LARGEST_PAGE + 1))
+            return self._desk.composing.preflight.faults(standard_input.read(LARGEST_PAGE + 1))
         try:
             if path.stat().st_size > LARGEST_PAGE:
                 raise DeskError(f"{path.name} is larger than 500 MB; look it over page by page.")
@@ -193,7 +194,7 @@ class Copydesk:
         except OSError as error:
             raise DeskError(f"{path} cannot be read ({error.strerror}); check its name.") from error
         try:
-            return self._desk.preflight.faults(raw)
+            return self._desk.composing.preflight.faults(raw)
         except DeskError as error:
             raise DeskError(f"{path.name}: {error}") from error
 

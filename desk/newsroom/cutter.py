@@ -71,7 +71,8 @@ class Cutter:
 
         def measured(fit: Fit) -> None:
             if mine == self._round:
-                singles, longer = candidates(story, fit, self._desk.layouts.get(story.layout), quotes=quotes)
+                layout = self._desk.composing.layouts.get(story.layout)
+                singles, longer = candidates(story, fit, layout, quotes=quotes)
                 self._next(mine, Cutting(story, fit, total=len(singles)), singles, longer, paper)
 
         self._worker.ask(
@@ -108,8 +109,8 @@ class Cutter:
         )
 
     def _fit(self, story: Story, paper: str, *, widows: bool = False) -> Fit:
-        paper = self._desk.paper_for(story, paper)
-        return self._desk.typesetter.fit(story, paper=paper, widows=widows)
+        room = self._desk.composing
+        return room.typesetter.fit(story, paper=room.paper_for(story, paper), widows=widows)
 
     def _failed(self, mine: int, error: DeskError) -> None:
         if mine == self._round:

@@ -6,49 +6,31 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk import resources
-from desk.checks.model import Models
-from desk.checks.running import Checks
-from desk.checks.seam import Context, Finding
-from desk.checks.speller import Spellers
 from desk.errors import DeskError
-from desk.newsroom.answering import Answering, Answers, Heard, by_default
+from desk.newsroom.answering import Answering, Answers, by_default
+from desk.newsroom.check_room import CheckRoom
+from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.crediting import Crediting
-from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photo_standing import with_own_credit
 from desk.newsroom.photos import Photos
 from desk.newsroom.picture_desk import PictureDesk
 from desk.newsroom.thumbnails import Thumbnails
 from desk.paths import StorePlaces
-from desk.press.coverage import Coverage
-from desk.press.layouts import Layouts
-from desk.press.marks import Marks
-from desk.press.overlay import Overlay
-from desk.press.own_layouts import Broken, OwnLayouts
-from desk.press.page_layouts import PageLayouts
-from desk.press.page_setter import PageSetter
-from desk.press.pdfx import Finishing, PressRoom
-from desk.press.profiles import Profiles
-from desk.press.proof import ProofRoom
-from desk.press.typesetter import Typesetter
 from desk.store.store import Store
 from desk.story.model import Story
 from desk.wire.received import Received
 from desk.wire.registry import Formats
 
-if TYPE_CHECKING:
-    from desk.press.preflight.run import Preflight
-
 _log = logging.getLogger(__name__)
 
 
 class Desk:
-    """A store and the tools of the trade, each made when first asked for.
+    """A store and the rooms of the trade, each made when first asked for.
 
-    ``now`` gives the time with its zone. The store is used from one thread, the typesetter from one.
+    ``now`` gives the time with its zone. The store is used from one thread, what sets pages from one.
     """
 
     def __init__(self, places: StorePlaces, now: Callable[[], datetime]) -> None:
@@ -83,144 +65,32 @@ class Desk:
         return Formats.load()
 
     @cached_property
-    def checks(self) -> Checks:
-        """The checks that are installed, and the house’s style."""
-        checks = Checks.load()
-        self.house_style.give(checks)
-        return checks
+    def check_room(self) -> CheckRoom:
+        """The checks and what they go by."""
+        return CheckRoom(self.places.style, self.now)
 
     @cached_property
-    def house_style(self) -> HouseStyle:
-        """The rules of the house’s style."""
-        return HouseStyle(resources.shipped() / "styles" / "desk-style.toml", self.places.style)
-
-    @cached_property
-    def spellers(self) -> Spellers:
-        """The dictionaries shipped."""
-        return Spellers(resources.shipped() / "words")
-
-    @cached_property
-    def models(self) -> Models:
-        """The language models shipped, each read when first asked for."""
-        return Models(resources.shipped() / "model")
-
-    @cached_property
-    def layouts(self) -> Layouts:
-        """The layouts a story can be set in, the house’s own among them."""
-        layouts = Layouts.load()
-        self._read_own(layouts, OwnLayouts(self.places.layouts, layouts.all()))
-        return layouts
-
-    @cached_property
-    def own_layouts(self) -> OwnLayouts:
-        """The folder of the house’s own layouts."""
-        return OwnLayouts(self.places.layouts, self.layouts.all())
-
-    def read_own_layouts(self) -> tuple[Broken, ...]:
-        """Read the house’s own layouts anew; returns those that cannot be used."""
-        return self._read_own(self.layouts, self.own_layouts)
-
-    @staticmethod
-    def _read_own(layouts: Layouts, own: OwnLayouts) -> tuple[Broken, ...]:
-        found, broken = own.read()
-        layouts.take_own(found, {one.id: one.sentence for one in broken})
-        return tuple(broken)
-
-    @cached_property
-    def typesetter(self) -> Typesetter:
-        """Sets stories as pages."""
-        return Typesetter(resources.shipped() / "fonts", self.layouts, self.photos.at_size)
-
-    @cached_property
-    def profiles(self) -> Profiles:
-        """The press profiles shipped, and the printers’ own."""
-        return Profiles.load(resources.shipped() / "profiles")
-
-    @cached_property
-    def press_room(self) -> PressRoom:
-        """Makes pages for the press; used where the typesetter is."""
-        return PressRoom(self.typesetter, self.finishing)
-
-    @cached_property
-    def finishing(self) -> Finishing:
-        """Makes pages as set into pages for the press."""
-        return finishing_of(self.photos)
-
-    @cached_property
-    def proof_room(self) -> ProofRoom:
-        """Makes proofs with comments; used where the typesetter is."""
-        shipped = resources.shipped()
-        return ProofRoom(self.typesetter, Overlay(shipped / "press" / "proof.typ", shipped / "fonts"))
-
-    @cached_property
-    def preflight(self) -> "Preflight":
-        """Looks over finished press pages."""
-        # Only an export to the press reads PDFs; the start need not wait for what reads them.
-        from desk.press.preflight.run import Preflight  # noqa: PLC0415
-
-        return Preflight(self.profiles)
-
-    @cached_property
-    def page_layouts(self) -> PageLayouts:
-        """The layouts a page of an edition can have."""
-        return PageLayouts.load()
-
-    @cached_property
-    def page_setter(self) -> PageSetter:
-        """Sets pages of several stories."""
-        return PageSetter(resources.shipped() / "fonts", self.page_layouts, self.photos.at_size)
-
-    @cached_property
-    def coverage(self) -> Coverage:
-        """Knows which characters the shipped faces have."""
-        return Coverage(resources.shipped() / "fonts")
-
-    def paper_for(self, story: Story, wanted: str) -> str:
-        """Return the paper wanted where the story's layout is made for it, else the layout's first."""
-        return self.layouts.get(story.layout).paper_for(wanted)
+    def composing(self) -> ComposingRoom:
+        """What sets pages; used from one thread."""
+        return ComposingRoom(self.photos, self.places.layouts)
 
     @cached_property
     def answering(self) -> Answering:
         """Keeps what the desk answers to the checks."""
-        return Answering(self.store, self.checks, self.formats)
+        return Answering(self.store, self.check_room.checks, self.formats)
 
     def answers(self, story_id: int = 0, *, story: Story | None = None, with_copy: bool = True) -> Answers:
         """Return the desk’s answers as they stand; looking does not make a store where there is none."""
         if self.is_first_start and "store" not in self.__dict__:
-            return by_default(self.checks)
+            return by_default(self.check_room.checks)
         return self.answering.answers(story_id, story=story, with_copy=with_copy)
-
-    def check(self, story: Story, answers: Answers | None = None) -> Heard:
-        """Run the checks that are on over a story and hold what they find against the desk’s answers."""
-        given = self.answers() if answers is None else answers
-        already = len(self.checks.failed)
-        context = Context(
-            self.spellers,
-            language=story.language,
-            model=self.models,
-            archive=given.archive,
-            house=given.house,
-            settled=given.for_every_story,
-            received=given.received,
-            today=self.now().date(),
-        )
-        findings = self.checks.run(story, context, given.wanted)
-        for failed in self.checks.failed[already:]:
-            _log.error("%s", failed.sentence, exc_info=failed.error)
-        return given.heard(findings, story)
 
     def broken_add_ons(self) -> tuple[str, ...]:
         """Say of each add-on that cannot be used why, in a sentence, and write it in the log."""
-        told = (*self.formats.problems, *self.checks.broken, *self.layouts.broken)
+        told = (*self.formats.problems, *self.check_room.checks.broken, *self.composing.layouts.broken)
         for sentence in told:
             _log.warning("%s", sentence)
         return told
-
-    def stopped(self, story: Story, answers: Answers | None = None) -> tuple[Finding, ...]:
-        """Return what the checks find that may not be printed, less what a person said to leave."""
-        given = by_default(self.checks) if answers is None else answers
-        stopping = frozenset(rule.id for rule in self.checks.rules if rule.stops)
-        return self.check(story, replace(given, wanted=given.wanted & stopping)).shown
 
     def read_copy(self, raw: bytes, name: str) -> Received:
         """Read copy as on import, a credit left at the end of a caption moved to its own field."""
@@ -239,22 +109,12 @@ class Desk:
 
     def close(self) -> None:
         """Close what was opened."""
-        for made in ("typesetter", "page_setter", "store"):
+        for made in ("composing", "store"):
             if made in self.__dict__:
                 getattr(self, made).close()
         self.photos.close()
         if "thumbnails" in self.__dict__:
             self.thumbnails.prune()
-
-
-def finishing_of(photos: Photos) -> Finishing:
-    """Return what makes pages for the press, with these photos and the marks shipped."""
-    shipped = resources.shipped()
-    return Finishing(
-        Marks(shipped / "press" / "marks.typ", shipped / "fonts"),
-        placed=photos.at_size,
-        photo=lambda name, longest, profile: photos.for_press(name, longest, profile.icc),
-    )
 
 
 def _is_there(path: Path) -> bool:

@@ -146,8 +146,8 @@ def _made(
     progress: Progress, stop: Stop,
 ) -> list[_File]:  # fmt: skip
     edition = threads.edition
-    layouts = [desk.page_layouts.get(page.layout) for page in edition.pages]
-    profile = desk.profiles.get(order.profile) if order.format == PRESS else None
+    layouts = [desk.composing.page_layouts.get(page.layout) for page in edition.pages]
+    profile = desk.composing.profiles.get(order.profile) if order.format == PRESS else None
     if profile is not None and not order.force:
         held = [*held, *empty_reasons(edition.pages, layouts)]
     if any(not reason.can_override for reason in held):
@@ -158,7 +158,7 @@ def _made(
         )
     works = _works(desk, threads, order, paths, stop)
     if held:  # who lets that go must know of what is over as well
-        fits = [desk.page_setter.fit(work.copy) for work in works]
+        fits = [desk.composing.page_setter.fit(work.copy) for work in works]
         raise HeldError((*held, *_over(edition, layouts, works, fits)))
     making = Making(desk.now(), profile, order.force)
     with Hands(desk, len(works)) as hands:
@@ -184,7 +184,7 @@ def _works(
         called = f"page {page.printed_folio}, {at} of {len(pages)}"
         works.append(PageWork(copy, paths[page.number].name, called, order.one_a_page))
         if threads.turns(page):
-            threads.took(desk.page_setter.fit(copy))
+            threads.took(desk.composing.page_setter.fit(copy))
         if stop():
             raise StoppedError
     return works
@@ -246,7 +246,7 @@ def _lines(
                 slug=story.slug,
                 format=order.format,
                 layout=page.layout,
-                profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
+                profile=desk.composing.profiles.get(order.profile).name if order.format == PRESS else "",
                 file=file.path.name,
                 size=len(file.raw),
                 sha256=digest,

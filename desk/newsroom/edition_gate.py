@@ -32,7 +32,7 @@ def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[
             )
             continue
         answers = desk.answers(placed.story, story=story, with_copy=False)
-        found = list(reasons(story, desk.coverage, desk.stopped(story, answers)))
+        found = list(reasons(story, desk.composing.coverage, desk.check_room.stopped(story, answers)))
         if for_press and _has_photo(desk, page, placed):
             found += _printed(desk, story, answers)
         for reason in found:
@@ -60,7 +60,7 @@ def _beginnings(threads: Threads) -> Iterator[tuple[Page, Placement]]:
 
 
 def _has_photo(desk: Desk, page: Page, placed: Placement) -> bool:
-    return desk.page_layouts.get(page.layout).frame(placed.frame).photo > 0
+    return desk.composing.page_layouts.get(page.layout).frame(placed.frame).photo > 0
 
 
 def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:

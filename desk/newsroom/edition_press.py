@@ -8,16 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Self, TypeVar
 
 from desk import resources
 from desk.errors import DeskError
-from desk.newsroom.desk import Desk, finishing_of
+from desk.newsroom.composing_room import ComposingRoom
+from desk.newsroom.desk import Desk
 from desk.newsroom.photos import Photos
-from desk.press.page_layouts import PageLayouts
-from desk.press.page_setter import PageCopy, PageSetter, PieceFit
-from desk.press.pdfx import Finishing, Job, Printed
+from desk.paths import StorePlaces
+from desk.press.page_setter import PageCopy, PieceFit
+from desk.press.pdfx import Job, Printed
 from desk.press.preflight.fault import Fault
 from desk.press.profiles import PressProfile, Profiles
 
@@ -78,28 +78,28 @@ class PageMade:
     fits: tuple[PieceFit, ...]
 
 
-def made_page(setter: PageSetter, finishing: Finishing, work: PageWork, making: Making) -> PageMade:
+def made_page(room: ComposingRoom, work: PageWork, making: Making) -> PageMade:
     """Make one page."""
+    setter = room.page_setter
     number, fits = work.copy.number, setter.fit(work.copy)
     if not making.over and any(fit.fit.is_over for fit in fits):
         return PageMade(number, None, fits)
     pdf = setter.pdf(work.copy, made=making.made)
     if making.profile is not None:
         job = Job(making.profile, making.made, work.file)
-        finish = finishing.finished if work.is_alone else finishing.laid
+        finish = room.finishing.finished if work.is_alone else room.finishing.laid
         pdf = finish(pdf, work.printed, job)
     return PageMade(number, pdf, fits)
 
 
-def set_job(works: Sequence[PageWork], making: Making, photo_folder: Path) -> list[PageMade]:
+def set_job(works: Sequence[PageWork], making: Making, places: StorePlaces) -> list[PageMade]:
     """Make some pages; run in a process of its own, with its own compiler."""
-    photos = Photos(photo_folder)
-    setter = PageSetter(resources.shipped() / "fonts", PageLayouts.load(), photos.at_size)
+    photos = Photos(places.photos)
+    room = ComposingRoom(photos, places.layouts)
     try:
-        finishing = finishing_of(photos)
-        return [made_page(setter, finishing, work, making) for work in works]
+        return [made_page(room, work, making) for work in works]
     finally:
-        setter.close()
+        room.close()
         photos.close()
 
 
@@ -147,7 +147,7 @@ class Hands:
         """Return preflight’s faults in a file of ``count`` pages. Raises as ``make`` does."""
         if self._pool is None:
             _go_on(stop)
-            return self._desk.preflight.faults(raw)
+            return self._desk.composing.preflight.faults(raw)
         size = -(-count // self._workers)
         parts = [range(at, min(at + size, count + 1)) for at in range(1, count + 1, size)]
         pool = self._pool
@@ -160,13 +160,13 @@ class Hands:
         if self._pool is None:
             for work in works:
                 _go_on(stop)
-                yield [made_page(self._desk.page_setter, self._desk.finishing, work, making)]
+                yield [made_page(self._desk.composing, work, making)]
             return
         size = min(_MOST_A_JOB, max(FEW, -(-len(works) // (2 * self._workers))))
-        pool, photos = self._pool, self._desk.places.photos
+        pool, places = self._pool, self._desk.places
         jobs = [works[at : at + size] for at in range(0, len(works), size)]
         with _unbroken():
-            yield from _as_they_come([pool.submit(set_job, job, making, photos) for job in jobs], stop)
+            yield from _as_they_come([pool.submit(set_job, job, making, places) for job in jobs], stop)
 
 
 def _go_on(stop: Stop) -> None:

@@ -52,15 +52,15 @@ class Editions:
 
     def layouts(self) -> tuple[PageLayout, ...]:
         """Return the page layouts there are."""
-        return self._desk.page_layouts.all()
+        return self._desk.composing.page_layouts.all()
 
     def layout_of(self, page: Page) -> PageLayout:
         """Return a page’s layout; raises DeskError when it is not there any more."""
-        return self._desk.page_layouts.get(page.layout)
+        return self._desk.composing.page_layouts.get(page.layout)
 
     def new(self, name: str, date: str, count: int = 0, layout: str = DEFAULT_PAGE_LAYOUT) -> Edition:
         """Make an edition with ``count`` empty pages, numbered from 1."""
-        self._desk.page_layouts.get(layout)
+        self._desk.composing.page_layouts.get(layout)
 
         def filled(edition: Edition) -> Edition:
             for number in range(1, count + 1):
@@ -90,7 +90,7 @@ class Editions:
 
     def alter(self, edition_id: int, number: int, change: PageChange) -> Edition:
         """Change one page, all of it or nothing."""
-        layout = self._desk.page_layouts.get(change.layout or DEFAULT_PAGE_LAYOUT)
+        layout = self._desk.composing.page_layouts.get(change.layout or DEFAULT_PAGE_LAYOUT)
 
         def altered(edition: Edition) -> Edition:
             before, at = edition, number
@@ -167,8 +167,8 @@ class Editions:
 
     def _set(self, copy: PageCopy, ppi: float) -> SetPage:
         if ppi:
-            return self._desk.page_setter.picture(copy, ppi=ppi)
-        return SetPage(b"", self._desk.page_setter.fit(copy))
+            return self._desk.composing.page_setter.picture(copy, ppi=ppi)
+        return SetPage(b"", self._desk.composing.page_setter.fit(copy))
 
     def _change(self, edition_id: int, change: Callable[[Edition], Edition]) -> Edition:
         return self._desk.store.editions.change(edition_id, change)
@@ -182,5 +182,6 @@ def threads_of(desk: Desk, edition: Edition) -> Threads:
             stories[story_id] = desk.store.get(story_id).story
         except AbsentError:
             continue
-    own = (layout.house for layout in desk.layouts.all() if layout.template)
-    return Threads(edition, stories, desk.page_layouts, tuple(house for house in own if house is not None))
+    room = desk.composing
+    own = (layout.house for layout in room.layouts.all() if layout.template)
+    return Threads(edition, stories, room.page_layouts, tuple(house for house in own if house is not None))

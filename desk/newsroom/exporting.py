@@ -97,7 +97,7 @@ def formats_out(desk: Desk) -> dict[str, str]:
     return pages | writers
 
 
-def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers | None = None) -> Made:
+def make(desk: Desk, story: Story, order: Order, file: str, answers: Answers) -> Made:
     """Make the file of that name, which a press page shows in its slug line.
 
     ``answers`` are the desk’s to the checks, some of which hold every page but a proof.
@@ -124,24 +124,24 @@ def left_out(desk: Desk, story: Story, order: Order) -> str:
     In a layout without end an awaited photo has no box, and its caption prints.
     """
     story = _laid_out(desk, story, order)
-    is_boxed = order.format == PRESS and not desk.layouts.get(story.layout).frames[0].is_endless
+    is_boxed = order.format == PRESS and not desk.composing.layouts.get(story.layout).frames[0].is_endless
     return awaited(story) if is_boxed else ""
 
 
 def _laid_out(desk: Desk, story: Story, order: Order) -> Story:
     if order.layout:
-        desk.layouts.get(order.layout)
+        desk.composing.layouts.get(order.layout)
         return replace(story, layout=order.layout)
     return story
 
 
-def held(desk: Desk, story: Story, order: Order, answers: Answers | None) -> tuple[Reason, ...]:
+def held(desk: Desk, story: Story, order: Order, answers: Answers) -> tuple[Reason, ...]:
     """Return why a page may not be made, none when it may."""
     return _judged(desk, _laid_out(desk, story, order), order, answers)[0]
 
 
 def _judged(
-    desk: Desk, story: Story, order: Order, answers: Answers | None
+    desk: Desk, story: Story, order: Order, answers: Answers
 ) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Return why the story may not go out, and what of that the order’s reason lets go all the same."""
     found = list(_found(desk, story, order, answers))
@@ -149,21 +149,22 @@ def _judged(
     standing = tuple(reason for reason in found if reason not in let_go)
     if not standing and order.format in {PDF, PRESS, READERS} and not order.force:
         printed = without_awaited(story) if left_out(desk, story, order) else story
-        fit = desk.typesetter.fit(printed, paper=desk.paper_for(story, order.paper))
-        standing = tuple(fit_reasons(story, fit, desk.layouts.get(story.layout).name))
+        room = desk.composing
+        fit = room.typesetter.fit(printed, paper=room.paper_for(story, order.paper))
+        standing = tuple(fit_reasons(story, fit, room.layouts.get(story.layout).name))
     return standing, let_go
 
 
-def _found(desk: Desk, story: Story, order: Order, answers: Answers | None) -> Iterator[Reason]:
+def _found(desk: Desk, story: Story, order: Order, answers: Answers) -> Iterator[Reason]:
     """Yield why a file may not be made, its fit aside. A proof is held only where nothing is to prove."""
     if order.format in PAGES:
-        stopped = () if order.format == PROOF else desk.stopped(story, answers)
-        found = reasons(story, desk.coverage, stopped)
+        stopped = () if order.format == PROOF else desk.check_room.stopped(story, answers)
+        found = reasons(story, desk.composing.coverage, stopped)
         yield from (reason for reason in found if order.format != PROOF or reason.rule == "empty")
     if order.format in CHANNEL_OF:
         yield from photo_reasons(
             story,
-            answers.photos if answers is not None else {},
+            answers.photos,
             desk.crediting,
             channel=CHANNEL_OF[order.format],
             today=desk.now().date().isoformat(),
@@ -179,41 +180,40 @@ def _shown(desk: Desk, story: Story, order: Order) -> Shown:
     """Return what the page asks of photos: nothing of those on the web."""
     if order.format not in {PDF, PRESS}:
         return Shown()
-    layout = desk.layouts.get(story.layout)
+    room = desk.composing
+    layout = room.layouts.get(story.layout)
     if not layout.least_ppi or not any(use.file for use in story.photos):
         return shown_on(layout)
-    return shown_on(layout, desk.typesetter.fit(story, paper=desk.paper_for(story, order.paper)))
+    return shown_on(layout, room.typesetter.fit(story, paper=room.paper_for(story, order.paper)))
 
 
 def _press(desk: Desk, story: Story, order: Order, file: str) -> Made:
-    job = Job(desk.profiles.get(order.profile), desk.now(), file)
-    raw = desk.press_room.pdf(story, job, paper=desk.paper_for(story, order.paper))
-    faults = desk.preflight.faults(raw)
+    room = desk.composing
+    job = Job(room.profiles.get(order.profile), desk.now(), file)
+    raw = room.press_room.pdf(story, job, paper=room.paper_for(story, order.paper))
+    faults = room.preflight.faults(raw)
     if faults and not order.override.strip():
         raise RefusedError(faults)
     return Made(raw, faults)
 
 
-def _proof(desk: Desk, story: Story, order: Order, file: str, answers: Answers | None) -> bytes:
-    paper = desk.paper_for(story, order.paper)
+def _proof(desk: Desk, story: Story, order: Order, file: str, answers: Answers) -> bytes:
+    paper = desk.composing.paper_for(story, order.paper)
     said = comments(desk, story, paper, answers) if order.comments else []
-    return desk.proof_room.pdf(story, said, paper=paper, made=desk.now(), file=file)
+    return desk.composing.proof_room.pdf(story, said, paper=paper, made=desk.now(), file=file)
 
 
-def _plain(desk: Desk, story: Story, order: Order, answers: Answers | None) -> bytes:
+def _plain(desk: Desk, story: Story, order: Order, answers: Answers) -> bytes:
     if order.format in {PDF, READERS}:
-        paper, for_readers = desk.paper_for(story, order.paper), order.format == READERS
-        return desk.typesetter.pdf(story, paper=paper, made=desk.now(), for_readers=for_readers)
+        paper, for_readers = desk.composing.paper_for(story, order.paper), order.format == READERS
+        return desk.composing.typesetter.pdf(story, paper=paper, made=desk.now(), for_readers=for_readers)
     for form in desk.formats.writers():
         if form.suffixes[0].lstrip(".") == order.format and form.write is not None:
-            known = answers if answers is not None else Answers(frozenset())
-            return form.write(story, WebPhotos(story, known.photos, desk.photos).jpeg)
+            return form.write(story, WebPhotos(story, answers.photos, desk.photos).jpeg)
     raise DeskError(f"Desk cannot write {order.format}; choose one of {', '.join(formats_out(desk))}.")
 
 
-def to_file(
-    desk: Desk, story_id: int, story: Story, order: Order, path: Path, answers: Answers | None = None
-) -> SentOut:
+def to_file(desk: Desk, story_id: int, story: Story, order: Order, path: Path, answers: Answers) -> SentOut:
     """Make the file and put it whole in its place; raises DeskError and leaves nothing on failure.
 
     Returns the line for the log.
@@ -230,7 +230,7 @@ def line_of(desk: Desk, story_id: int, story: Story, order: Order, file: str, ma
         slug=story.slug,
         format=order.format,
         layout=(order.layout or story.layout) if order.format in PAGES else "",
-        profile=desk.profiles.get(order.profile).name if order.format == PRESS else "",
+        profile=desk.composing.profiles.get(order.profile).name if order.format == PRESS else "",
         file=file,
         size=len(made.raw),
         sha256=hashlib.sha256(made.raw).hexdigest(),

@@ -63,7 +63,7 @@ class FlatPlanning(Generic[P]):
 
     def profiles(self) -> Sequence[PressProfile]:
         """Return the press profiles shipped."""
-        return self._desk.profiles.all()
+        return self._desk.composing.profiles.all()
 
     def ask_all(self) -> None:
         """Ask for all editions."""

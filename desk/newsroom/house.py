@@ -60,12 +60,12 @@ class Houses(Generic[P]):
 
         Of those shipped the one with the usual settings comes first.
         """
-        layouts = [layout for layout in self._desk.layouts.all() if layout.house is not None]
+        layouts = [layout for layout in self._desk.composing.layouts.all() if layout.house is not None]
         return sorted(layouts, key=lambda layout: (not layout.template, layout.house != House()))
 
     def read_again(self) -> tuple[Broken, ...]:
         """Read the layouts from their folder again; returns those that cannot be used."""
-        broken = self._desk.read_own_layouts()
+        broken = self._desk.composing.read_own_layouts()
         self.changed.tell(None)
         return broken
 
@@ -79,28 +79,28 @@ class Houses(Generic[P]):
 
     def save(self, settings: Settings, over: str = "") -> Layout:
         """Keep settings as a layout, in place of that of the id ``over`` if named; raises DeskError."""
-        layout = self._desk.own_layouts.save(settings, over)
+        layout = self._desk.composing.own_layouts.save(settings, over)
         self.read_again()
         return layout
 
     def remove(self, layout_id: str) -> None:
         """Take a layout of the house’s own away; raises DeskError."""
-        self._desk.own_layouts.remove(layout_id)
+        self._desk.composing.own_layouts.remove(layout_id)
         self.read_again()
 
     def export(self, layout_id: str, path: Path) -> None:
         """Write a layout of the house’s own as one file; raises DeskError."""
-        write_whole(path, self._desk.own_layouts.exported(layout_id))
+        write_whole(path, self._desk.composing.own_layouts.exported(layout_id))
 
     def import_(self, path: Path) -> Layout:
         """Bring a layout in from a file; raises DeskError."""
-        layout = self._desk.own_layouts.import_(read_layout_file(path), path.name)
+        layout = self._desk.composing.own_layouts.import_(read_layout_file(path), path.name)
         self.read_again()
         return layout
 
     def _set(self, settings: Settings, story: Story, ppi: float) -> Proof[P]:
-        layout = self._desk.own_layouts.trial(settings)
-        pages = self._desk.typesetter.pages(story, ppi=ppi, paper=layout.papers[0], layout=layout)
+        layout = self._desk.composing.own_layouts.trial(settings)
+        pages = self._desk.composing.typesetter.pages(story, ppi=ppi, paper=layout.papers[0], layout=layout)
         pictures = tuple(self._develop(png) for png in pages.pngs)
         pasteboard = None if pages.pasteboard is None else self._develop(pages.pasteboard)
         return Proof(pictures, pages.fit, pages.width_pt, pages.height_pt, pasteboard)

@@ -76,11 +76,12 @@ class Previewer(Generic[P]):
         self._newest.drop()
 
     def _fit(self, story: Story, view: View) -> Fit:
-        return self._desk.typesetter.fit(story, paper=self._desk.paper_for(story, view.paper))
+        room = self._desk.composing
+        return room.typesetter.fit(story, paper=room.paper_for(story, view.paper))
 
     def _set(self, story: Story, view: View) -> Proof[P]:
-        paper = self._desk.paper_for(story, view.paper)
-        pages = self._desk.typesetter.pages(story, ppi=view.ppi, paper=paper)
+        room = self._desk.composing
+        pages = room.typesetter.pages(story, ppi=view.ppi, paper=room.paper_for(story, view.paper))
         pictures = tuple(self._develop(png) for png in pages.pngs)
         pasteboard = None if pages.pasteboard is None else self._develop(pages.pasteboard)
         return Proof(pictures, pages.fit, pages.width_pt, pages.height_pt, pasteboard)

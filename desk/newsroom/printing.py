@@ -93,12 +93,12 @@ class Printing:
         return len(sheets)
 
     def _sheets(self, story: Story, order: PrintOrder) -> Sequence[Sheet]:
-        desk = self._desk
-        paper = desk.paper_for(story, order.paper)
-        size = desk.typesetter.pages(story, ppi=_PT_PER_INCH / 8, paper=paper)
+        room = self._desk.composing
+        paper = room.paper_for(story, order.paper)
+        size = room.typesetter.pages(story, ppi=_PT_PER_INCH / 8, paper=paper)
         inches = size.width_pt * size.height_pt / _PT_PER_INCH**2
         ppi = min(order.ppi, FINEST_PPI, (_MOST_PIXELS / inches) ** 0.5)
-        drawn = desk.typesetter.drawn(story, ppi=ppi, paper=paper)
+        drawn = room.typesetter.drawn(story, ppi=ppi, paper=paper)
         chosen = [png for number, png in enumerate(drawn, 1) if not order.pages or number in order.pages]
         if not chosen:
             raise DeskError(

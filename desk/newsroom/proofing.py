@@ -9,15 +9,14 @@ from desk.press.proof import Comment
 from desk.story.model import Story
 
 
-def comments(desk: Desk, story: Story, paper: str, answers: Answers | None = None) -> list[Comment]:
+def comments(desk: Desk, story: Story, paper: str, answers: Answers) -> list[Comment]:
     """Return what a proof says beside the page: why it is held, what the checks find, and the notes."""
-    held = [
-        *reasons(story, desk.coverage),
-        *fit_reasons(story, desk.typesetter.fit(story, paper=paper), desk.layouts.get(story.layout).name),
-    ]
+    room = desk.composing
+    fit = room.typesetter.fit(story, paper=paper)
+    held = [*reasons(story, room.coverage), *fit_reasons(story, fit, room.layouts.get(story.layout).name)]
     said = [
         Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
-        for found in desk.check(story, answers).shown
+        for found in desk.check_room.check(story, answers).shown
     ]
     notes = story.notes.strip()
     return [

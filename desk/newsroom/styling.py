@@ -81,7 +81,7 @@ class Styling:
         """Bring in the rules of a file."""
 
         def bring() -> StyleSheet:
-            came = self._desk.house_style.import_(path)
+            came = self._desk.check_room.house_style.import_(path)
             many = f"{len(came.rules)} rule{'' if len(came.rules) == 1 else 's'}"
             said = " ".join((f"Brought in {many} from {path.name}.", *came.refused[:3]))
             more = len(came.refused) - 3
@@ -94,7 +94,7 @@ class Styling:
         """Write all rules in force to a file."""
 
         def send() -> StyleSheet:
-            self._desk.house_style.export(path)
+            self._desk.check_room.house_style.export(path)
             return self._sheet(f"Exported to {path.name}.", "")
 
         self._worker.ask(send, self.sheets.tell, self._failed)
@@ -102,8 +102,8 @@ class Styling:
     def _change(self, change: Callable[[HouseStyle], None], said: str, shown: str) -> None:
         def work() -> StyleSheet:
             # The checks must be there before the change, to be given it.
-            _checks = self._desk.checks
-            change(self._desk.house_style)
+            _checks = self._desk.check_room.checks
+            change(self._desk.check_room.house_style)
             return self._sheet(said, shown)
 
         self._worker.ask(work, self._changed, self._failed)
@@ -113,7 +113,7 @@ class Styling:
         self._again()
 
     def _sheet(self, said: str, shown: str) -> StyleSheet:
-        house = self._desk.house_style
+        house = self._desk.check_room.house_style
         on = {chosen.rule.id for chosen in self._desk.answering.rules() if chosen.is_on}
         rows = tuple(
             StyleRow(rule, rule.rule.id in on, house.is_own(rule.id), house.is_shipped(rule.id))

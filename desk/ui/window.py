@@ -45,7 +45,7 @@ class Window(QMainWindow):
         self.stories = StoryList(newsroom.shelf, colours, newsroom.desk.now)
         self.pane = StoryPane(colours)
         self.page = PageView()
-        self.inspector = Inspector(list(newsroom.desk.layouts.all()), newsroom.darkroom, icons)
+        self.inspector = Inspector(list(newsroom.desk.composing.layouts.all()), newsroom.darkroom, icons)
         self.strip = Strip(icons)
         self.status = Status()
         self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size()))

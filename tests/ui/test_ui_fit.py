@@ -56,7 +56,7 @@ def test_the_headline_and_furniture_are_told_of_when_they_do_not_fit(long: Hands
 def test_a_rule_beside_the_body_runs_from_the_first_overset_word(long: Hands) -> None:
     rule = long.body.rule
     long.wait(lambda: long.window.status.fit.text().startswith("over by "))
-    fit = long.window.newsroom.desk.typesetter.fit(LONG)
+    fit = long.window.newsroom.desk.composing.typesetter.fit(LONG)
     broken = fit.breaks_at
     assert broken is not None
     long.caret(broken.paragraph, broken.offset)
@@ -173,7 +173,7 @@ def test_chosen_words_are_made_the_pull_quote_in_their_quotation_marks(long: Han
 
 def test_nothing_has_to_go_where_all_fits_and_a_short_last_line_is_one_click_away(long: Hands) -> None:
     panel = long.window.inspector.fit
-    typesetter = long.window.newsroom.desk.typesetter
+    typesetter = long.window.newsroom.desk.composing.typesetter
     story = next(
         story
         for words in range(8, 40)

@@ -200,7 +200,7 @@ def test_for_the_press_the_empty_page_is_asked_about_and_the_profile_kept(
     assert held is not None
     next(button for button in held.findChildren(QPushButton) if button.text() == "Print What Fits").click()
     planner.hands.wait(out.exists)
-    assert planner.hands.window.newsroom.desk.preflight.faults(out.read_bytes()) == ()
+    assert planner.hands.window.newsroom.desk.composing.preflight.faults(out.read_bytes()) == ()
     assert planner.hands.window.settings.value("press-profile") == "coated"
 
 

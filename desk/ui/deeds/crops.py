@@ -79,7 +79,7 @@ class CropDeeds:
         ppi = None
         if photo is not None and photo.width and wide:
             ppi = photo.width * dialog.view.crop.width * _PT_PER_INCH / wide
-        layout = self._window.newsroom.desk.layouts.get(open_story.story.layout)
+        layout = self._window.newsroom.desk.composing.layouts.get(open_story.story.layout)
         dialog.show_fineness(ppi, layout.least_ppi)
 
     @staticmethod

@@ -68,7 +68,7 @@ class DecidingDeeds:
 
     def rule_name(self, rule: str) -> str:
         """Return what a person calls a rule."""
-        rules = self._window.newsroom.desk.checks.rules
+        rules = self._window.newsroom.desk.check_room.checks.rules
         return next((one.name for one in rules if one.id == rule), rule)
 
     def ask_settings(self) -> None:

@@ -112,7 +112,7 @@ class HouseDeed:
 
     def _changed(self, _none: None) -> None:
         window = self._window
-        window.inspector.details.show_layouts(list(window.newsroom.desk.layouts.all()))
+        window.inspector.details.show_layouts(list(window.newsroom.desk.composing.layouts.all()))
         window.newsroom.set_again()
         window.deeds.view.show_papers()
 

@@ -64,7 +64,7 @@ class ViewDeeds:
         room = self._window.newsroom
         wanted = room.previewer.view.paper
         name = room.open_story.story.layout if room.open_story else ""
-        layout = next((one for one in room.desk.layouts.all() if one.id == name), None)
+        layout = next((one for one in room.desk.composing.layouts.all() if one.id == name), None)
         for action_id, paper in _PAPERS:
             action = self._window.actions_[action_id]
             action.setEnabled(layout is None or paper in layout.papers)

@@ -23,7 +23,7 @@ def store(tmp_path: Path) -> Path:
     path = tmp_path / "desk.sqlite"
     desk = open_desk(path, path)
     desk.store.add(Story(headline="Bell", body=(Paragraph("It rang."),)))
-    desk.own_layouts.save(Settings.of(desk.layouts.get("news-page"), "Herald page"))
+    desk.composing.own_layouts.save(Settings.of(desk.composing.layouts.get("news-page"), "Herald page"))
     desk.close()
     return path
 

@@ -26,7 +26,7 @@ TWO = frozenset({"doubled-word", "spelling"})
 
 def heard(desk: Desk, story: Story = FERRY, story_id: int = 1) -> Heard:
     answers = desk.answers(story_id)
-    return desk.check(story, replace(answers, wanted=answers.wanted & TWO))
+    return desk.check_room.check(story, replace(answers, wanted=answers.wanted & TWO))
 
 
 def found(desk: Desk, story: Story = FERRY, story_id: int = 1) -> list[str]:
@@ -85,7 +85,8 @@ def test_names_told_apart_hold_in_every_story_until_they_are_asked_about_again(d
     names = frozenset({"name-two-ways"})
 
     def asked(story_id: int) -> list[str]:
-        return [one.text for one in desk.check(story, replace(desk.answers(story_id), wanted=names)).shown]
+        answers = replace(desk.answers(story_id), wanted=names)
+        return [one.text for one in desk.check_room.check(story, answers).shown]
 
     assert asked(1) == ["Horgan"]
     desk.answering.tell_apart("Paul Horgan", "Paul Horan")
@@ -117,6 +118,6 @@ def test_the_checks_are_given_the_copy_as_it_came_in(desk: Desk) -> None:
 def test_looking_at_the_answers_makes_no_store(tmp_path: Path, loop: HandLoop) -> None:
     fresh = open_desk(tmp_path / "none.sqlite", tmp_path / "elsewhere.sqlite", loop.now)
     assert "spelling" in fresh.answers().wanted
-    assert {"the the", "teh"} <= {one.text for one in fresh.check(FERRY).shown}
+    assert {"the the", "teh"} <= {one.text for one in fresh.check_room.check(FERRY, fresh.answers()).shown}
     assert not fresh.places.store.exists()
     fresh.close()

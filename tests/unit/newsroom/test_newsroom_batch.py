@@ -30,7 +30,7 @@ def ids(desk: Desk) -> list[str]:
 
 def jobs_of(desk: Desk, ids: list[str], out: Path, form: str = "pdf") -> Iterator[Job]:
     for at, story_id in enumerate(ids):
-        yield Job(at, desk.store.get(int(story_id)), Order(form), out / f"{at}.{form}")
+        yield Job(at, desk.store.get(int(story_id)), Order(form), out / f"{at}.{form}", desk.answers())
 
 
 def test_a_batch_writes_every_story_and_names_the_files_in_the_order_asked(
@@ -47,7 +47,7 @@ def test_a_batch_writes_every_story_and_names_the_files_in_the_order_asked(
 def test_a_page_made_in_a_process_is_the_page_made_here(desk: Desk, ids: list[str], tmp_path: Path) -> None:
     list(send_many(desk, jobs_of(desk, ids, tmp_path), len(ids), cores=2))
     story = desk.store.get(int(ids[3])).story
-    assert (tmp_path / "3.pdf").read_bytes() == make(desk, story, Order("pdf"), "3.pdf").raw
+    assert (tmp_path / "3.pdf").read_bytes() == make(desk, story, Order("pdf"), "3.pdf", desk.answers()).raw
 
 
 def test_a_story_the_gate_holds_does_not_stop_the_batch(desk: Desk, ids: list[str], tmp_path: Path) -> None:
@@ -93,4 +93,4 @@ def test_a_few_stories_are_made_here(desk: Desk, ids: list[str], tmp_path: Path)
     few = ids[: FEWEST - 1]
     outcomes = list(send_many(desk, jobs_of(desk, few, tmp_path), len(few), cores=2))
     assert [outcome.at for outcome in outcomes] == list(range(len(few)))
-    assert "typesetter" in desk.__dict__
+    assert "typesetter" in desk.composing.__dict__

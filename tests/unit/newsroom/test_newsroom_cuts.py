@@ -149,7 +149,7 @@ def listener(desk: Desk, loop: HandLoop, worker: Worker) -> Listener:
 
 def over_by_a_little(desk: Desk) -> Story:
     story = FULL
-    while desk.typesetter.fit(story).breaks_at is None:
+    while desk.composing.typesetter.fit(story).breaks_at is None:
         story = replace(story, body=(*story.body, Paragraph(LINE.strip())))
     return story
 
@@ -158,14 +158,14 @@ def test_every_cut_offered_makes_the_copy_fit_and_saves_its_lines(desk: Desk, li
     story = over_by_a_little(desk)
     listener.cutter.find(story, "a4", quotes=False)
     listener.settle()
-    before = desk.typesetter.fit(story)
+    before = desk.composing.typesetter.fit(story)
     done = listener.heard[-1]
     assert len(done.offers) > 2
     first = done.offers[0].change
     assert isinstance(first, Cut)
     assert first.pieces[0].paragraph == len(story.body) - 1
     for offer in done.offers:
-        after = desk.typesetter.fit(offer.after)
+        after = desk.composing.typesetter.fit(offer.after)
         assert after.breaks_at is None
         assert offer.lines == before.lines + before.over_lines - after.lines
     assert [step.tried for step in listener.heard] == list(range(len(listener.heard)))
@@ -180,8 +180,8 @@ def test_paragraphs_go_off_the_end_where_no_single_cut_will_do(desk: Desk, liste
     assert offer.change.kind == "paragraphs"
     assert offer.change.pieces[-1] == Piece(59, 0, len(LINE * 2))
     spared = Cut("", "", offer.change.pieces[1:])
-    assert desk.typesetter.fit(offer.after).breaks_at is None
-    assert desk.typesetter.fit(without(story, spared)).breaks_at is not None
+    assert desk.composing.typesetter.fit(offer.after).breaks_at is None
+    assert desk.composing.typesetter.fit(without(story, spared)).breaks_at is not None
 
 
 def test_nothing_is_cut_from_what_fits_and_its_last_lines_of_one_word_are_named(
@@ -191,7 +191,7 @@ def test_nothing_is_cut_from_what_fits_and_its_last_lines_of_one_word_are_named(
         story
         for words in range(8, 40)
         if (story := Story(layout="news-page", body=(Paragraph("tide " * words + "so"),)))
-        and desk.typesetter.fit(story, widows=True).widows
+        and desk.composing.typesetter.fit(story, widows=True).widows
     )
     listener.cutter.find(widow, "a4", quotes=False)
     listener.settle()
@@ -199,7 +199,7 @@ def test_nothing_is_cut_from_what_fits_and_its_last_lines_of_one_word_are_named(
     assert not [offer for offer in done.offers if isinstance(offer.change, Cut)]
     assert done.fit.widows == (Widow(0, "so"),)
     shorter = replace(widow, body=(Paragraph(widow.body[0].text.removesuffix(" so")),))
-    assert desk.typesetter.fit(shorter).lines == desk.typesetter.fit(widow).lines - 1
+    assert desk.composing.typesetter.fit(shorter).lines == desk.composing.typesetter.fit(widow).lines - 1
 
 
 def test_a_search_that_is_stopped_says_no_more(listener: Listener, loop: HandLoop, worker: Worker) -> None:

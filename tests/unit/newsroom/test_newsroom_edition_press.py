@@ -59,7 +59,7 @@ def test_an_edition_goes_out_as_pdfx_4_unless_a_proof_is_asked_for(
     out = tmp_path / "late.pdf"
     assert export(desk, 1, PRESS, out) == [out]
     raw = out.read_bytes()
-    assert desk.preflight.faults(raw) == ()
+    assert desk.composing.preflight.faults(raw) == ()
     seen = read(raw)
     assert seen.conformance == "PDF/X-4"
     assert [intent.condition for intent in seen.intents] == ["FOGRA39"]
@@ -180,7 +180,7 @@ def test_pages_of_their_own_are_whole_press_files_and_replace_nothing_unasked(
     first, second = export(desk, 1, order, tmp_path)
     for path in (first, second):
         raw = path.read_bytes()
-        assert desk.preflight.faults(raw) == ()
+        assert desk.composing.preflight.faults(raw) == ()
         assert len(read(raw).pages) == 1
     second.unlink()
     before = first.read_bytes()
@@ -248,7 +248,7 @@ def test_a_page_of_a_job_is_looked_over_as_the_whole_file_is(
     add_pages(desk, front, 2)
     export(desk, 1, replace(PRESS, format="pdf"), tmp_path / "proof.pdf")
     raw = (tmp_path / "proof.pdf").read_bytes()
-    whole = desk.preflight.faults(raw)
+    whole = desk.composing.preflight.faults(raw)
     parts = [*look_job(raw, range(1, 2)), *look_job(raw, range(2, 3))]
     assert sorted({(f.rule, f.page or 0, f.sentence) for f in parts}) == sorted(
         (f.rule, f.page or 0, f.sentence) for f in whole

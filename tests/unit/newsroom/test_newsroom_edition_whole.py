@@ -74,7 +74,7 @@ def book(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sixteen_pages_pass_preflight_each_with_all_its_stories(desk: Desk, book: Path) -> None:
     raw = book.read_bytes()
-    assert desk.preflight.faults(raw) == ()
+    assert desk.composing.preflight.faults(raw) == ()
     seen = read(raw)
     assert (seen.conformance, seen.version, len(seen.intents)) == ("PDF/X-4", "1.6", 1)
     assert [len(page.pictures) for page in seen.pages] == [2] * PAGES

@@ -350,10 +350,10 @@ def test_a_front_page_has_the_masthead_and_faces_of_the_house_where_it_has_some_
         )
 
     def keep(name: str, layout: str, masthead: str) -> None:
-        settings = Settings.of(desk.layouts.get(layout), name)
+        settings = Settings.of(desk.composing.layouts.get(layout), name)
         house = replace(settings.house, masthead=masthead, headline_face="Source Sans 3")
-        desk.own_layouts.save(replace(settings, house=house))
-        desk.read_own_layouts()
+        desk.composing.own_layouts.save(replace(settings, house=house))
+        desk.composing.read_own_layouts()
 
     keep("Herald A4", "news-page", "The A4 Herald")
     words, faces = front()

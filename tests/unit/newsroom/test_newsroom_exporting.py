@@ -24,7 +24,7 @@ CUNEIFORM = "\U00012000"
 
 
 def as_bytes(desk: Desk, story: Story, order: Order) -> bytes:
-    return make(desk, story, order, "bell").raw
+    return make(desk, story, order, "bell", desk.answers()).raw
 
 
 def test_a_pdf_says_what_the_story_says_and_who_wrote_it(desk: Desk) -> None:
@@ -112,7 +112,7 @@ def test_a_placeholder_holds_every_page_but_a_proof(desk: Desk) -> None:
 def test_a_placeholder_that_a_person_said_to_leave_holds_nothing(desk: Desk) -> None:
     story = replace(STORY, body=(*STORY.body, Paragraph("The mayor, TK, rang it.")))
     kept = desk.store.add(story).id
-    (found,) = desk.stopped(story, desk.answers(kept))
+    (found,) = desk.check_room.stopped(story, desk.answers(kept))
     desk.answering.ignore_once(found, story, kept)
     assert make(desk, story, Order("pdf"), "x.pdf", desk.answers(kept)).raw.startswith(b"%PDF")
 
@@ -120,19 +120,20 @@ def test_a_placeholder_that_a_person_said_to_leave_holds_nothing(desk: Desk) -> 
 def test_a_pull_quote_that_the_copy_no_longer_says_holds_the_page(desk: Desk) -> None:
     kept = replace(STORY, body=(Paragraph("“We rang it,” the mayor said."),), pull_quote="We rang it")
     rewritten = replace(kept, body=(Paragraph("“We tolled it,” the mayor said."),))
-    assert desk.stopped(kept) == ()
+    assert desk.check_room.stopped(kept, desk.answers()) == ()
     with pytest.raises(HeldError) as held:
         as_bytes(desk, rewritten, Order("pdf", force=True))
     sentence = "The copy does not say “We rang it”; mend the pull quote or take it out."
     assert str(held.value) == f"The pull quote: {sentence}"
-    assert [found.message for found in desk.check(rewritten).shown if found.rule == "pull-quote"] == [
-        sentence
-    ]
+    found = desk.check_room.check(rewritten, desk.answers()).shown
+    assert [one.message for one in found if one.rule == "pull-quote"] == [sentence]
 
 
 def test_every_reason_is_told_the_most_telling_first(desk: Desk) -> None:
     story = Story(headline="\u2003", byline=CUNEIFORM, photos=(PhotoUse("\uf8ff"),))
-    assert [(reason.rule, reason.field, reason.paragraph) for reason in reasons(story, desk.coverage)] == [
+    assert [
+        (reason.rule, reason.field, reason.paragraph) for reason in reasons(story, desk.composing.coverage)
+    ] == [
         ("empty", "body", None),
         ("unprintable", "byline", None),
         ("unprintable", "caption", 0),
@@ -143,7 +144,7 @@ def test_every_reason_is_told_the_most_telling_first(desk: Desk) -> None:
     "story", [Story(headline="Bell"), Story(body=(Paragraph(), Paragraph("It rang — twice, “they” said.")))]
 )
 def test_a_story_with_words_that_print_is_clear(story: Story, desk: Desk) -> None:
-    assert list(reasons(story, desk.coverage)) == []
+    assert list(reasons(story, desk.composing.coverage)) == []
 
 
 def test_an_empty_story_is_held(desk: Desk) -> None:
@@ -161,10 +162,10 @@ def test_a_place_is_named_as_a_person_would() -> None:
 
 
 def test_a_file_is_put_whole_in_its_place_and_a_held_one_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
-    to_file(desk, 1, STORY, Order("txt"), tmp_path / "bell.txt")
+    to_file(desk, 1, STORY, Order("txt"), tmp_path / "bell.txt", desk.answers())
     assert (tmp_path / "bell.txt").read_bytes() == as_bytes(desk, STORY, Order("txt"))
     with pytest.raises(HeldError):
-        to_file(desk, 1, Story(), Order("pdf"), tmp_path / "nothing.pdf")
+        to_file(desk, 1, Story(), Order("pdf"), tmp_path / "nothing.pdf", desk.answers())
     assert not (tmp_path / "nothing.pdf").exists()
 
 

@@ -48,7 +48,7 @@ def test_words_somebody_says_are_quoted_and_the_paper_s_own_are_not(chosen: str,
 
 
 def test_a_photo_that_is_awaited_is_not_cropped_nor_one_cropped_to_half(desk: Desk) -> None:
-    layout = desk.layouts.get("news-page")
+    layout = desk.composing.layouts.get("news-page")
     awaited = replace(SHORT, photos=(PhotoUse("The bell"),))
     narrow = replace(SHORT, photos=(PhotoUse("The bell", file="a", crop=Crop(0.2, 0, 0.55, 1)),))
     cropped = replace(SHORT, photos=(PhotoUse("The bell", file="a"),))
@@ -59,31 +59,34 @@ def test_a_photo_that_is_awaited_is_not_cropped_nor_one_cropped_to_half(desk: De
 def test_every_filler_offered_fits_and_fills_the_lines_it_says(desk: Desk, picture: Path) -> None:
     file = desk.picture_desk.bring_in_file(picture).file
     story = replace(SHORT, photos=(PhotoUse("The bell", "", "A. Rudd", file),))
-    layout = desk.layouts.get("news-page")
-    before = desk.typesetter.fit(story)
+    layout = desk.composing.layouts.get("news-page")
+    before = desk.composing.typesetter.fit(story)
     changes, _ = candidates(story, before, layout, quotes=False)
     offers = [
-        proved(Offer(story, change, 0), before, desk.typesetter.fit(change.story)) for change in changes
+        proved(Offer(story, change, 0), before, desk.composing.typesetter.fit(change.story))
+        for change in changes
     ]
     assert {offer.change.kind for offer in offers if offer} == {"photo", "pull quote", "leading"}
     for offer in offers:
         if offer is not None:
-            after = desk.typesetter.fit(offer.after)
+            after = desk.composing.typesetter.fit(offer.after)
             assert not after.is_over
             assert (before.free_lines or 0) - (after.free_lines or 0) == offer.lines > 0
 
 
 def test_a_story_that_is_over_is_offered_the_room_back_that_fillers_took(desk: Desk) -> None:
-    layout = desk.layouts.get("news-page")
+    layout = desk.composing.layouts.get("news-page")
     story = next(
         story
         for times in range(8, 30)
         if (story := replace(SHORT, body=BODY[:1] * 3 * times, looser_pt=0.6))
-        and desk.typesetter.fit(story).over_lines
+        and desk.composing.typesetter.fit(story).over_lines
     )
-    before = desk.typesetter.fit(story)
+    before = desk.composing.typesetter.fit(story)
     changes, _ = candidates(story, before, layout, quotes=False)
     assert changes[0].text == "leading closed to 10.9 pt again"
-    offer = proved(Offer(story, changes[0], 0), before, desk.typesetter.fit(replace(story, looser_pt=0)))
+    offer = proved(
+        Offer(story, changes[0], 0), before, desk.composing.typesetter.fit(replace(story, looser_pt=0))
+    )
     assert offer is not None
     assert (offer.saves, offer.lines, offer.after.looser_pt) == (True, before.over_lines, 0.0)

@@ -94,17 +94,24 @@ def test_an_overset_story_is_held_until_it_is_forced_and_then_what_fits_is_print
     with pytest.raises(
         HeldError, match=r"^Over by \d+ lines on the news page; cut or choose another layout\.$"
     ):
-        make(desk, LONG, Order("pdf"), "x.pdf")
-    pdf = PdfReader(BytesIO(make(desk, LONG, Order("pdf", force=True), "x.pdf").raw))
+        make(desk, LONG, Order("pdf"), "x.pdf", desk.answers())
+    pdf = PdfReader(BytesIO(make(desk, LONG, Order("pdf", force=True), "x.pdf", desk.answers()).raw))
     assert len(pdf.pages) == 1
     assert "It rang over the harbour." in " ".join(pdf.pages[0].extract_text().split())
     assert "Over by" not in pdf.pages[0].extract_text()
-    assert len(PdfReader(BytesIO(make(desk, LONG, Order("pdf", "print-version"), "x.pdf").raw)).pages) > 1
+    assert (
+        len(
+            PdfReader(
+                BytesIO(make(desk, LONG, Order("pdf", "print-version"), "x.pdf", desk.answers()).raw)
+            ).pages
+        )
+        > 1
+    )
 
 
 def test_what_cannot_be_overridden_holds_a_forced_story_too(desk: Desk) -> None:
     with pytest.raises(HeldError, match="There is nothing to print"):
-        make(desk, Story(layout="news-page"), Order("pdf", force=True), "x.pdf")
+        make(desk, Story(layout="news-page"), Order("pdf", force=True), "x.pdf", desk.answers())
 
 
 def test_a_fit_is_told_to_a_person_a_line_a_frame(desk: Desk) -> None:

@@ -30,7 +30,7 @@ def houses(own_desk: Desk, worker: Worker) -> Houses[bytes]:
 
 @pytest.fixture
 def settings(own_desk: Desk) -> Settings:
-    return Settings.of(own_desk.layouts.get("news-page"), "Herald page")
+    return Settings.of(own_desk.composing.layouts.get("news-page"), "Herald page")
 
 
 def test_settings_are_tried_without_being_kept(
@@ -69,13 +69,13 @@ def test_a_layout_kept_is_one_a_story_can_be_set_in(
         "tabloid-page",
     ]  # fmt: skip
     story = replace(SPECIMEN, layout=layout.id)
-    assert own_desk.typesetter.fit(story, paper=own_desk.paper_for(story, "a4")).lines > 0
+    assert own_desk.composing.typesetter.fit(story, paper=own_desk.composing.paper_for(story, "a4")).lines > 0
     wider = replace(settings, house=replace(settings.house, width_mm=254.0))
     houses.save(wider, over=layout.id)
-    assert own_desk.typesetter.pages(story, ppi=36, paper="house").width_pt == pytest.approx(720)
+    assert own_desk.composing.typesetter.pages(story, ppi=36, paper="house").width_pt == pytest.approx(720)
     houses.remove(layout.id)
     with pytest.raises(DeskError, match="There is no layout “own-herald-page”"):
-        own_desk.typesetter.fit(story, paper="house")
+        own_desk.composing.typesetter.fit(story, paper="house")
 
 
 def test_a_layout_broken_by_hand_is_named_and_so_is_it_when_a_story_asks_for_it(
@@ -87,7 +87,7 @@ def test_a_layout_broken_by_hand_is_named_and_so_is_it_when_a_story_asks_for_it(
     (broken,) = houses.read_again()
     assert broken.sentence.startswith(f"The layout in {facts}, line 5, cannot be used: Invalid value")
     with pytest.raises(DeskError) as refused:
-        own_desk.typesetter.fit(replace(SPECIMEN, layout=layout.id), paper="house")
+        own_desk.composing.typesetter.fit(replace(SPECIMEN, layout=layout.id), paper="house")
     assert str(refused.value) == broken.sentence
 
 

@@ -73,7 +73,7 @@ class Fast(io.BytesIO):
 def test_a_fast_stream_is_shared_with_a_second_process_and_stays_in_order(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "check", lambda _story, _answers: Heard())
+    monkeypatch.setattr(desk.check_room, "check", lambda _story, _answers: Heard())
     lines = len(WORDS) * 40
     answers = check_lines(desk, Fast(), cores=2)
     for _chunk in range(100_000):

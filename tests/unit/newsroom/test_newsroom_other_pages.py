@@ -31,18 +31,18 @@ def said(raw: bytes) -> list[str]:
 
 
 def test_a_proof_says_what_the_checks_find_and_the_notes(desk: Desk) -> None:
-    raw = make(desk, STORY, Order("proof"), "ferry.pdf").raw
+    raw = make(desk, STORY, Order("proof"), "ferry.pdf", desk.answers()).raw
     assert said(raw) == ["“the” stands here more than once. Perhaps: the.", "Ring the harbour master."]
 
 
 def test_a_comment_on_a_field_names_it(desk: Desk) -> None:
     story = replace(STORY, headline="Ferry sails sails at dawn", body=(), notes="")
-    (comment,) = comments(desk, story, "a4")
+    (comment,) = comments(desk, story, "a4", desk.answers())
     assert comment.words.startswith("In the headline: ")
 
 
 def test_a_proof_without_comments_has_none(desk: Desk) -> None:
-    assert said(make(desk, STORY, Order("proof", comments=False), "ferry.pdf").raw) == []
+    assert said(make(desk, STORY, Order("proof", comments=False), "ferry.pdf", desk.answers()).raw) == []
 
 
 def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, picture: Path) -> None:
@@ -52,12 +52,12 @@ def test_a_photo_without_a_caption_is_held_from_readers_alone(desk: Desk, pictur
         photos=(PhotoUse(credit="Ann Roe/Reuters", file=desk.picture_desk.bring_in_file(picture).file),),
     )
     with pytest.raises(HeldError, match="Photo 1 has neither alt text nor a caption") as held:
-        make(desk, mute, Order("pdfua"), "ferry.pdf")
+        make(desk, mute, Order("pdfua"), "ferry.pdf", desk.answers())
     assert [(reason.field, reason.paragraph) for reason in held.value.reasons] == [("alt", 0)]
-    assert make(desk, mute, Order("pdf"), "ferry.pdf").raw.startswith(b"%PDF")
-    assert make(desk, mute, Order("proof"), "ferry.pdf").raw.startswith(b"%PDF")
+    assert make(desk, mute, Order("pdf"), "ferry.pdf", desk.answers()).raw.startswith(b"%PDF")
+    assert make(desk, mute, Order("proof"), "ferry.pdf", desk.answers()).raw.startswith(b"%PDF")
     awaited = replace(STORY, photos=(PhotoUse(credit="Ann Roe/Reuters"),))
-    assert make(desk, awaited, Order("pdfua"), "ferry.pdf").raw.startswith(b"%PDF-1.7")
+    assert make(desk, awaited, Order("pdfua"), "ferry.pdf", desk.answers()).raw.startswith(b"%PDF-1.7")
 
 
 def test_each_has_a_name_of_its_own(desk: Desk) -> None:
@@ -65,19 +65,19 @@ def test_each_has_a_name_of_its_own(desk: Desk) -> None:
     assert file_name(STORY, 3, Order("pdfua")) == "ferry-dawn-3-readers.pdf"
     assert formats_out(desk)["pdfua"] == "PDF/UA-1 for readers"
     with pytest.raises(DeskError, match="pdfua, proof"):
-        make(desk, STORY, Order("docx9"), "ferry.docx")
+        make(desk, STORY, Order("docx9"), "ferry.docx", desk.answers())
 
 
 def test_a_proof_of_a_story_that_is_over_goes_out_and_says_so(desk: Desk) -> None:
     over = replace(STORY, layout="brief", body=(Paragraph("The ferry left. " * 900),), notes="")
     with pytest.raises(HeldError, match="Over by"):
-        make(desk, over, Order("pdf"), "ferry.pdf")
-    assert said(make(desk, over, Order("proof"), "ferry.pdf").raw)[-1].startswith("Over by")
+        make(desk, over, Order("pdf"), "ferry.pdf", desk.answers())
+    assert said(make(desk, over, Order("proof"), "ferry.pdf", desk.answers()).raw)[-1].startswith("Over by")
 
 
 def test_there_is_no_proof_of_nothing(desk: Desk) -> None:
     with pytest.raises(HeldError, match="There is nothing to print"):
-        make(desk, Story(), Order("proof"), "ferry.pdf")
+        make(desk, Story(), Order("proof"), "ferry.pdf", desk.answers())
 
 
 AWAITED = replace(STORY, photos=(PhotoUse("The quay at dawn.", "Photo", "Ann Roe/Reuters"),))
@@ -101,8 +101,8 @@ def boxes_in(raw: bytes) -> int:
 
 def test_an_awaited_photo_is_left_out_of_a_press_page_with_its_caption_and_that_is_said(desk: Desk) -> None:
     with pytest.raises(HeldError, match="Photo 1 is still awaited; choose its file, or let the page go"):
-        make(desk, AWAITED, Order("pdfx", force=True), "ferry.pdf")
-    made = make(desk, AWAITED, Order("pdfx", override="No picture came."), "ferry.pdf")
+        make(desk, AWAITED, Order("pdfx", force=True), "ferry.pdf", desk.answers())
+    made = make(desk, AWAITED, Order("pdfx", override="No picture came."), "ferry.pdf", desk.answers())
     page = made.raw
     assert [reason.rule for reason in made.let_go] == ["photo-awaited"]
     assert "The quay at dawn." not in words_of(page)
@@ -114,12 +114,12 @@ def test_an_awaited_photo_is_left_out_of_a_press_page_with_its_caption_and_that_
 
 def test_elsewhere_its_caption_stays(desk: Desk) -> None:
     assert "The quay at dawn." in words_of(
-        make(desk, AWAITED, Order("pdf", override="None came."), "ferry.pdf").raw
+        make(desk, AWAITED, Order("pdf", override="None came."), "ferry.pdf", desk.answers()).raw
     )
     assert left_out(desk, AWAITED, Order("pdf")) == ""
     plain = replace(AWAITED, layout="print-version")
     assert "The quay at dawn." in words_of(
-        make(desk, plain, Order("pdfx", override="None came."), "ferry.pdf").raw
+        make(desk, plain, Order("pdfx", override="None came."), "ferry.pdf", desk.answers()).raw
     )
     assert left_out(desk, plain, Order("pdfx")) == ""
     assert left_out(desk, plain, Order("pdfx", layout="news-page")) != ""
@@ -130,7 +130,7 @@ def test_a_photo_whose_file_is_gone_is_held_from_the_press(desk: Desk) -> None:
     with pytest.raises(
         HeldError, match="The picture of photo 1 is no longer in the photo folder; add it again"
     ):
-        make(desk, gone, Order("pdfx"), "ferry.pdf")
+        make(desk, gone, Order("pdfx"), "ferry.pdf", desk.answers())
 
 
 def test_the_command_line_makes_them_all_and_says_what_is_left_out(

@@ -34,7 +34,7 @@ def test_a_photo_prints_as_finely_as_its_crop_leaves_it_on_the_page_it_is_set_on
     desk: Desk, file: str
 ) -> None:
     whole = standing(desk, PhotoUse("The quay.", "Photo", "Ann Roe/AFP", file))
-    (printed,) = desk.typesetter.fit(
+    (printed,) = desk.composing.typesetter.fit(
         replace(STORY, photos=(PhotoUse("The quay.", "Photo", "Ann Roe/AFP", file),), layout="news-page")
     ).printed
     assert whole.ppi == pytest.approx(600 / (printed.wide_pt / 72))

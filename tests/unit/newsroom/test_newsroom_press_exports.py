@@ -49,9 +49,9 @@ def coarse(desk: Desk, tmp_path: Path) -> Story:
 
 def test_a_press_page_is_written_whole_with_the_line_for_the_log(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "ferry.pdf"
-    line = to_file(desk, 7, STORY, PRESS, path)
+    line = to_file(desk, 7, STORY, PRESS, path, desk.answers())
     raw = path.read_bytes()
-    assert desk.preflight.faults(raw) == ()
+    assert desk.composing.preflight.faults(raw) == ()
     assert (line.story, line.slug, line.format, line.layout) == (7, "ferry-dawn", "pdfx", "print-version")
     assert (line.profile, line.file) == ("Coated: ISO Coated v2 300 %", "ferry.pdf")
     assert (line.size, line.sha256) == (len(raw), hashlib.sha256(raw).hexdigest())
@@ -60,14 +60,14 @@ def test_a_press_page_is_written_whole_with_the_line_for_the_log(desk: Desk, tmp
 
 def test_the_gate_holds_a_press_page_whatever_the_reason(desk: Desk) -> None:
     with pytest.raises(HeldError, match="There is nothing to print"):
-        make(desk, Story(), replace(PRESS, override="Because"), "a.pdf")
+        make(desk, Story(), replace(PRESS, override="Because"), "a.pdf", desk.answers())
 
 
 def test_what_preflight_refuses_is_not_handed_over_and_nothing_is_written(
     desk: Desk, coarse: Story, tmp_path: Path
 ) -> None:
     with pytest.raises(RefusedError) as refused:
-        to_file(desk, 1, coarse, PRESS, tmp_path / "a.pdf")
+        to_file(desk, 1, coarse, PRESS, tmp_path / "a.pdf", desk.answers())
     assert [(fault.rule, fault.page) for fault in refused.value.faults] == [("low-resolution", 1)]
     assert "ppi and needs 200" in str(refused.value)
     assert not (tmp_path / "a.pdf").exists()
@@ -78,8 +78,10 @@ def test_only_a_reason_lets_it_go_and_the_log_says_why_and_what_was_wrong(
     desk: Desk, coarse: Story, tmp_path: Path, blank: str
 ) -> None:
     with pytest.raises(RefusedError):
-        to_file(desk, 1, coarse, replace(PRESS, override=blank), tmp_path / "a.pdf")
-    line = to_file(desk, 1, coarse, replace(PRESS, override=" It is a stamp. "), tmp_path / "a.pdf")
+        to_file(desk, 1, coarse, replace(PRESS, override=blank), tmp_path / "a.pdf", desk.answers())
+    line = to_file(
+        desk, 1, coarse, replace(PRESS, override=" It is a stamp. "), tmp_path / "a.pdf", desk.answers()
+    )
     desk.store.log_sent(line)
     (logged,) = desk.store.sent(1)
     assert logged.reason == "It is a stamp."
@@ -88,7 +90,7 @@ def test_only_a_reason_lets_it_go_and_the_log_says_why_and_what_was_wrong(
 
 
 def test_a_reason_that_was_not_needed_is_not_logged(desk: Desk, tmp_path: Path) -> None:
-    line = to_file(desk, 1, STORY, replace(PRESS, override="In case"), tmp_path / "a.pdf")
+    line = to_file(desk, 1, STORY, replace(PRESS, override="In case"), tmp_path / "a.pdf", desk.answers())
     assert line.reason == ""
 
 
@@ -97,7 +99,7 @@ def test_a_photo_is_made_for_each_profile_once(
 ) -> None:
     Image.new("RGB", (900, 600), (40, 70, 90)).save(tmp_path / "a.png")
     name = desk.picture_desk.bring_in_file(tmp_path / "a.png").file
-    icc = desk.profiles.get("").icc
+    icc = desk.composing.profiles.get("").icc
     first = desk.photos.for_press(name, 500, icc)
     monkeypatch.setattr("desk.newsroom.photos.press_jpeg", None)
     assert desk.photos.for_press(name, 500, icc) == first
@@ -253,6 +255,6 @@ def test_wrong_words_are_answered_in_a_sentence(
 
 
 def test_the_clock_of_the_test_is_the_pages_own(desk: Desk, loop: HandLoop) -> None:
-    first = make(desk, STORY, PRESS, "a.pdf").raw
-    assert make(desk, STORY, PRESS, "a.pdf").raw == first
+    first = make(desk, STORY, PRESS, "a.pdf", desk.answers()).raw
+    assert make(desk, STORY, PRESS, "a.pdf", desk.answers()).raw == first
     assert loop.now().strftime("D:%Y").encode() in first or b"/ObjStm" in first

@@ -11,6 +11,7 @@ from desk.checks.running import Checks
 from desk.checks.seam import Context, Finding, Rule
 from desk.errors import DeskError
 from desk.newsroom.answering import Answers, Heard
+from desk.newsroom.check_room import CheckRoom
 from desk.newsroom.checking import Checker
 from desk.newsroom.desk import Desk
 from desk.newsroom.previewing import Previewer, Proof, View
@@ -82,20 +83,18 @@ def test_what_is_due_or_under_way_is_forgotten_when_it_is_dropped(
 
 
 def test_trouble_with_the_checks_is_told(loop: HandLoop, worker: Worker, desk: Desk) -> None:
-    class Worn(Desk):
-        def check(self, story: Story, answers: Answers | None = None) -> Heard:
-            assert answers is not None
+    class Worn(CheckRoom):
+        def check(self, story: Story, answers: Answers) -> Heard:
+            assert answers.wanted
             raise DeskError(f"The words for {story.language} are missing; install Desk again.")
 
-    worn = Worn(desk.places, loop.now)
-    checker = Checker(worn, loop, worker)
+    vars(desk)["check_room"] = Worn(desk.places.style, loop.now)
+    checker = Checker(desk, loop, worker)
     told: list[str] = []
     checker.trouble.listen(told.append)
     checker.check(Story(), 1, after=0)
     loop.advance(0, worker)
     assert told == ["The words for en-GB are missing; install Desk again."]
-    worn.close()
-    worn.close()
 
 
 def test_a_check_that_fails_is_told_once_and_logged_and_the_others_go_on(
@@ -106,7 +105,7 @@ def test_a_check_that_fails_is_told_once_and_logged_and_the_others_go_on(
 
     night = NamedCheck("night", (Rule("night", "Night", "Fails."),), passage=fails)
     doubled = next(check for check in Registry.load().found if check.name == "doubled-word")
-    vars(desk)["checks"] = Checks(Registry((night, doubled)))
+    vars(desk.check_room)["checks"] = Checks(Registry((night, doubled)))
     heard, told = heard_by(checker), list[str]()
     checker.trouble.listen(told.append)
     for words in ("the", "at"):
@@ -126,11 +125,11 @@ def test_of_a_story_in_the_store_only_a_changed_paragraph_is_read_again(desk: De
         return ()
 
     night = NamedCheck("night", (Rule("night", "Night", "Reads."),), passage=reads)
-    vars(desk)["checks"] = Checks(Registry((night,)))
+    vars(desk.check_room)["checks"] = Checks(Registry((night,)))
     first = Story(headline="Bell", body=(Paragraph("It rang."), Paragraph("It stopped.")))
     kept = desk.store.add(first).id
     for story in (first, replace(first, body=(Paragraph("It rang!"), *first.body))):
-        desk.check(story, desk.answers(kept))
+        desk.check_room.check(story, desk.answers(kept))
     assert read == ["Bell", "It rang.", "It stopped.", "It rang!"]
 
 

@@ -109,4 +109,4 @@ def test_a_picture_in_a_web_page_carries_its_words(
 @pytest.mark.parametrize("form", ["html", "md", "txt"])
 def test_a_credit_without_a_caption_is_in_every_form_of_the_story(desk: Desk, form: str) -> None:
     story = Story(headline="Quay", photos=(PhotoUse("", "", "Ann Hale/Reuters"),))
-    assert "Ann Hale/Reuters" in make(desk, story, Order(form), f"quay.{form}").raw.decode()
+    assert "Ann Hale/Reuters" in make(desk, story, Order(form), f"quay.{form}", desk.answers()).raw.decode()
