@@ -15,22 +15,26 @@ _MC: Final = "mc"
 def cased(name: str, words: CreditWords) -> str:
     """Set a name in ordinary letters. Initials and two letters that are no given name stay: “J.R.”, “JP”.
 
-    Particles lose their capitals only where the whole name is in capitals: “Koen van Weel”.
+    Particles lose their capitals only where the whole name is in capitals: “Koen van Weel”; “La” and the
+    like keep theirs, as in “Jim Lo Scalzo”, but after another: “Javier de la Cruz”.
     """
     tokens = name.split(" ")
     loud = name == name.upper()
-    return " ".join(_token(token, words, first=at == 0, loud=loud) for at, token in enumerate(tokens))
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        after = bool(found) and found[-1].islower() and folded(token) in words.particles
+        small = loud and at > 0 and (after or folded(token) in words.lowered)
+        found.append(token.lower() if small else _token(token, words))
+    return " ".join(found)
 
 
-def _token(token: str, words: CreditWords, *, first: bool, loud: bool) -> str:
+def _token(token: str, words: CreditWords) -> str:
     letters = "".join(_LETTERS.findall(token))
     dotted = "." in token.rstrip(".,")
     if len(letters) < _TWO or letters != letters.upper() or dotted or _NUMERAL.fullmatch(token):
         return token
-    word = folded(token)
-    if loud and not first and word in words.particles:
-        return token.lower()
-    if len(letters) == _TWO and not token.endswith(".") and word not in words.given:
+    known = folded(token) in words.given or folded(token) in words.particles
+    if len(letters) == _TWO and not token.endswith(".") and not known:
         return token
     return _WORD.sub(lambda match: _part(match[0].lower(), words), token)
 

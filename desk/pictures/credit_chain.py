@@ -104,6 +104,8 @@ def _is_creator(
 ) -> bool:
     """Tell whether a name is who made the picture, not whose it is."""
     piece = pieces[at]
+    if piece.kind is Kind.NAME and _signs_shortly(at, pieces, words):
+        return not (chain.creators or names.is_acronym(piece.text))
     following = [one for one in pieces[at + 1 :] if one.kind in {Kind.OWNER, Kind.NAME, Kind.PERSON}]
     if piece.kind is Kind.PERSON:
         if not chain.creators:
@@ -117,15 +119,25 @@ def _is_creator(
         )
     if piece.kind is Kind.OWNER and not (piece.text.isalnum() and not piece.text.isupper()):
         return False
-    if names.is_site(piece.text) or names.is_acronym(piece.text) or chain.creators or chain.owners:
-        return False
     hosted = bool(following) and following[0].kind is Kind.OWNER and folded(following[0].text) in words.stock
-    return hosted or licensed or (by and at == 0)
+    unowned = not (
+        names.is_site(piece.text) or names.is_acronym(piece.text) or chain.creators or chain.owners
+    )
+    return unowned and (hosted or licensed or (by and at == 0))
+
+
+def _signs_shortly(at: int, pieces: Sequence[Piece], words: CreditWords) -> bool:
+    """Tell whether one word follows an owner whose photographers sign with one: “UNICEF/Ellwyn”."""
+    if not at or at + 1 < len(pieces):
+        return False
+    owner = folded(pieces[at - 1].text)
+    return owner in words.surnames or owner in words.stock
 
 
 def _is_listed_after_owner(piece: Piece, chain: Chain, names: Names) -> bool:
     """Tell whether a list of owners goes on: “… temple, Matsuno Shoten, … Archives”."""
-    return piece.mark is Mark.COMMA and bool(chain.owners) and not names.is_given(piece.text)
+    named = names.is_given(piece.text) or piece.text[1:2] == "."
+    return piece.mark is Mark.COMMA and bool(chain.owners) and not named
 
 
 def _names_all(pieces: Sequence[Piece]) -> bool:

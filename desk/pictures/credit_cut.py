@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from desk.pictures.credit_phrases import SHARED
 from desk.pictures.credit_piece import Mark
 from desk.pictures.credit_words import CreditWords, folded
 
@@ -11,9 +12,10 @@ _CUT: Final = re.compile(
     r"(?P<via>\s*[/,(]?\s*\bvia\b:?\s*/?\s*)"
     r"|(?P<stroke>\s*[/#|;•]+\s*|\s+[–—-]+\s+|\s{2,}|\s*:\s+|\s*://?\s*)"
     r"|(?P<host>,?\s+(?:on|from|at)\s+)"
-    rf"|(?P<comma>\s*,\s*|\.\s+(?=(?:{_SECOND})\b))",
+    rf"|(?P<comma>\s*,\s*(?:and\s+)?|\.\s+(?=(?:{_SECOND})\b))",
     re.IGNORECASE,
 )
+_SHARED: Final = re.compile(rf"\b(?:{SHARED})\s*$", re.IGNORECASE)
 _HEAD: Final = re.compile(r"\s*[,/(]")
 
 
@@ -38,18 +40,20 @@ def _is_hosted(before: str, after: str, words: CreditWords) -> bool:
     """Tell whether “on” leads from a name to a place pictures are found: “Ann Hale on Unsplash”."""
     head = folded(_HEAD.split(after)[0])
     named = " " in before.strip() or not before.strip().isalpha()
+    named = named and _SHARED.search(before) is None
     return named and after[:1].isupper() and (head in words.owners or head in words.platforms)
 
 
 def _joined(parts: list[tuple[Mark, str]], words: CreditWords) -> list[tuple[Mark, str]]:
-    """Put back what a comma must not part: “ZUMA Press, Inc.”, “Religious corporation, Eiheiji”."""
+    """Put back what a comma must not part: “ZUMA Press, Inc.”, “Ministry of Tourism, India”."""
     whole: list[tuple[Mark, str]] = []
     for mark, part in parts:
         if mark is Mark.COMMA and whole:
             before = whole[-1][1]
             last = before.split()[-1] if before else ""
             of_kind = " " in before and last.islower() and folded(last) in words.kinds
-            if of_kind or folded(part) in words.forms:
+            office = folded(part) in words.territories and not words.strong.isdisjoint(folded(before).split())
+            if of_kind or office or folded(part) in words.forms:
                 whole[-1] = (whole[-1][0], f"{before}, {part}")
                 continue
         whole.append((mark, part))

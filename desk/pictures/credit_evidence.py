@@ -34,10 +34,10 @@ class Evidence:
         credit, pieces = reading.credit, reading.pieces
         sign = bool(credit.licence) or "©" in text[:2]
         if sign or not pieces:
-            return sign
+            return sign or bool(credit.ref)
         first = pieces[0]
         if len(pieces) > 1 and {one.mark for one in pieces[1:]} <= {Mark.COMMA, Mark.AND}:
-            return self._listed(reading, alone=alone)
+            return self._listed(reading, text, alone=alone)
         if any(one.known for one in pieces) or (reading.firm and self._flagged(reading, text, alone=alone)):
             return True
         if len(pieces) > 1:
@@ -47,7 +47,12 @@ class Evidence:
         return first.kind is Kind.FLAG and first.text in _SURE_FLAGS
 
     def _flagged(self, reading: Reading, text: str, *, alone: bool) -> bool:
-        """Judge what is known by a flag or platform alone: “web” and “graphic” are words of captions too."""
+        """Judge what is known by a flag or platform alone: “web” and “graphic” are words of captions too.
+
+        “Ann Hale for Marren South” stands for election unless the client is an organisation.
+        """
+        if "commissioned" in reading.credit.flags:
+            return self._names.is_organisation(reading.credit.chain[-1])
         if alone:
             return True
         weak = all(one.text in _WEAK_FLAGS for one in reading.pieces if one.kind is Kind.FLAG)
@@ -62,7 +67,7 @@ class Evidence:
         person = any(one.kind is Kind.PERSON for one in reading.pieces)
         return person and (first.kind is Kind.PERSON or self._names.is_acronym(first.text))
 
-    def _listed(self, reading: Reading, *, alone: bool) -> bool:
+    def _listed(self, reading: Reading, text: str, *, alone: bool) -> bool:
         """Judge names with commas between, which captions have too: “Ann Hale, University of Saltmere”."""
         pieces = reading.pieces
         if not (pieces[0].known or pieces[0].kind in {Kind.PERSON, Kind.FLAG}):
@@ -74,7 +79,7 @@ class Evidence:
         people = len(pieces) <= _PEOPLE and all(one.kind is Kind.PERSON for one in pieces)
         pair = [one.kind for one in pieces] == [Kind.PERSON, Kind.OWNER]
         given = pair or any(self._names.is_given(one.text) for one in pieces)
-        return alone and given and words <= _LISTED_WORDS and (owned or people)
+        return alone and given and not text.endswith(")") and words <= _LISTED_WORDS and (owned or people)
 
     def _is_person_alone(self, text: str) -> bool:
         """Judge a person’s name with nothing beside it, which a place’s or a heading’s may look like."""

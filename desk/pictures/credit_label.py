@@ -8,7 +8,7 @@ from typing import Final
 from desk.pictures.credit_words import CreditWords, LabelWords, folded
 
 _DRAWN: Final = (
-    "illustrations?|graphics?|infographic|cartoon|artwork|photo ?montage|montage|collage|composite|drawing"
+    "illustrations?|(?:info)?graph(?:ic)?s?|cartoon|artwork|photo ?montage|montage|collage|composite|drawing"
     "|sketch|painting"
 )
 _LABEL_FLAGS: Final = (
@@ -23,13 +23,18 @@ _LABEL_FLAGS: Final = (
     (rf"\b(?:{_DRAWN})\b", "illustration"),
 )
 
+# Labels that need no colon.
+_BY_THEMSELVES: Final = frozenset({"mandatory credit"})
+# Labels that a stroke may follow: “Photo / Ann Hale”.
+_BEFORE_STROKE: Final = frozenset({"photo", "photos", "pic", "pics", "picture", "pictures", "image", "foto"})
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label found: where it starts and ends in the line, its words, and how it leads to the name.
 
-    ``joined`` ends in “by” or “of”; ``sure`` has a colon, ©, or “should read”, so it is a label wherever it
-    stands; the rest (“Courtesy Tideline”) need a good name after them.
+    ``joined`` ends in “by” or “of”; ``sure`` has a colon, ©, “should read” or a full point (“Fot.”), so it is
+    a label wherever it stands; the rest (“Courtesy Tideline”) need a good name after them.
     """
 
     start: int
@@ -52,8 +57,14 @@ class Labels:
 
     def at_front(self, text: str) -> Label | None:
         """Return the label ``text`` begins with."""
-        found = self._pattern.match(text)
-        return None if found is None or _is_owned(found) else _label(found)
+        return self._at(text, 0)
+
+    def _at(self, text: str, at: int) -> Label | None:
+        found = self._pattern.match(text, at)
+        if found is None or _is_owned(found):
+            return None
+        signs = found["stroke"] is not None and text[:at].rstrip()[-1:].isalnum()
+        return None if signs else _label(found)
 
     def within(self, text: str) -> Iterator[Label]:
         """Yield the labels in ``text`` in the order of reading."""
@@ -68,9 +79,8 @@ class Labels:
                 continue
             if not (text[at].isalpha() or text[at] in "©ⓒ("):
                 continue
-            found = self._pattern.match(text, at)
-            if found is not None and not _is_owned(found):
-                yield _label(found)
+            if (label := self._at(text, at)) is not None:
+                yield label
 
 
 def label_flags(label: str) -> list[str]:
@@ -80,19 +90,19 @@ def label_flags(label: str) -> list[str]:
 
 
 def _pattern(words: LabelWords) -> re.Pattern[str]:
-    picture = rf"(?:(?:{_any(words.before)})[\s-]+){{0,3}}(?:{_any(words.pictures)})\b"
+    picture = rf"(?:(?:{_any(words.before)})[\s-]+){{0,3}}(?:{_any(words.pictures)})(?!\w)"
     joins = rf"(?:{_any(words.joins)}|(?<=courtesy\s)of|(?<=source\s)of)"
     should = r"\s+should\s+read"
     after = rf"[\s-]+(?:{_any(words.after)})\b"
     alone = rf"(?:{_any(words.alone)})(?:(?<=[©ⓒ)])|(?!\w))(?:{should})?"
     grab = rf"(?:(?:{_any(words.before)})[\s-]+){{0,2}}(?:{_any(words.grabs)})\b(?:{after})?(?=\s*:)"
-    unit = rf"(?:{picture}(?:\s+illustrations?\b)?(?:{after})?|{grab}|{alone})"
+    unit = rf"(?:{grab}|{picture}(?:\s+illustrations?\b)?(?:{after})?|{alone})"
     # “Mandatory Credit: Photo by”, “© Photo by”: one label in two parts.
-    whole = rf"(?:{unit}\s*[:–-]?\s*(?={unit}(?:\s*:|\s+{joins}\b)|[©ⓒ])){{0,2}}{unit}"
+    whole = rf"(?:{unit}\s*[:–-]?\s*(?={unit}(?:\s*:|\s+{joins}\b)|[©ⓒ]|\(c\))){{0,2}}{unit}"
     return re.compile(
         rf"(?P<words>{whole})"
         rf"(?:(?P<colon>\s*[:：]+\s*|\s+\|\s+|\s*…\s*|\.{{3}}\s*)|(?P<join>\s+{joins}\b(?:\s*:)?\s*)"
-        rf"|(?P<comma>\s*,\s*)|(?P<bare>\s+|(?<=[©ⓒ)])\s*|$))",
+        rf"|(?P<stroke>\s*/\s*)|(?P<comma>\s*,\s*)|(?P<bare>\s+|(?<=[©ⓒ)])\s*|$))",
         re.IGNORECASE,
     )
 
@@ -112,5 +122,7 @@ def _label(found: re.Match[str]) -> Label:
     small = folded(words)
     copyright_ = any(sign in small for sign in ("©", "(c)", "ⓒ"))
     source = found["comma"] is not None and small.endswith(("source", "sources", "credit", "credits"))
-    sure = found["colon"] is not None or copyright_ or source or "should read" in small
+    stroke = found["stroke"] is not None and small in _BEFORE_STROKE
+    sure = found["colon"] is not None or stroke or copyright_ or source
+    sure = sure or "should read" in small or small in _BY_THEMSELVES or words.endswith(".")
     return Label(found.start(), found.end(), words.rstrip(" :"), joined, sure)

@@ -22,6 +22,7 @@ _TWICE: Final = re.compile(r"(?P<once>\S.{3,}\S)[\s,;|]+(?P=once)", re.DOTALL)
 _STUMP: Final = re.compile(r"(?P<before>.*(?:/|\bvia\s|\sby\s)\s*)(?P<stump>[^/]{2,})", re.DOTALL)
 LEADERS: Final = ("courtesy", "copyright", "credit", "credits")
 _CUT_BYTES: Final = (31, 32)
+_LONG_STUMP: Final = 6
 _MOST_SUBJECT: Final = 8
 
 
@@ -61,11 +62,14 @@ class LineReader:
         front = self._labels.at_front(text)
         after = front.end if front is not None else 1
         for label in self._labels.within(text):
+            before = text[: label.start].rstrip()
+            signs = before.endswith("/") or self._names.is_acronym(before)
             if (
                 label.start >= after
                 and label.sure
                 and not label.words.startswith("(")
                 and text[label.start - 1] in " \t.)|"
+                and not signs
             ):
                 return [text[: label.start].strip(_EDGE), *self._segments(text[label.start :])]
         return [text]
@@ -98,7 +102,8 @@ class LineReader:
     def _unlabelled(self, text: str) -> Reading | None:
         for label in self._labels.within(text):
             # “via” leads on to the next owner: “Action Images via Reuters” has no label.
-            if label.start and label.joined and not label.words.lower().endswith("via"):
+            leads = label.joined or (label.sure and self._names.is_acronym(text[: label.start].strip()))
+            if label.start and leads and not label.words.lower().endswith("via"):
                 return self._prefixed(text[: label.start].strip(_EDGE), label, text[label.end :])
         return self._names_of(text, None)
 
@@ -107,6 +112,7 @@ class LineReader:
         reading = self._names_of(rest, label)
         if reading is None:
             return None
+        before = re.sub(r"^(?i:(?:an?\s+)?official)\s+", "", before)
         owner = self._names.owner(before)
         titled = self._names.is_name(before) and not before.rsplit(maxsplit=1)[-1].islower()
         if owner or (titled and (self._names.is_organisation(before) or len(before.split()) == 1)):
@@ -125,7 +131,7 @@ class LineReader:
         marks = self._marks.take(text, dated=dated or "©" in text)
         rest = marks.rest.strip(_EDGE)
         pieces = self._pieces.read(rest) if rest.strip(" .()") else []
-        by = folded(words).endswith((" by", " of")) or (words.lower() in {"©", "(c)"} and len(pieces) > 1)
+        by = folded(words).endswith(" by") or (words.lower() in {"©", "(c)"} and len(pieces) > 1)
         chain = settle(pieces, self._words, self._names, by=by, licensed=bool(marks.licence))
         if chain is None:
             return None
@@ -156,6 +162,6 @@ class LineReader:
         whole = {
             name
             for form, name in self._words.owners.items()
-            if form.startswith(stump) and form in self._words.signed
+            if form.startswith(stump) and (form in self._words.signed or len(stump) >= _LONG_STUMP)
         }
         return (f"{found['before']}{whole.pop()}", True) if len(whole) == 1 else (text, False)

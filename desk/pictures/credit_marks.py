@@ -32,8 +32,10 @@ _SHARE: Final = {
     "no derivatives": "ND",
     "nd": "ND",
 }
-_NOISE: Final = re.compile(r"\bTPX IMAGES? OF THE DAY\b|\bREUTERS TPX\b(?= IMAGES)")
+_NOISE: Final = re.compile(r"\bTPX IMAGES? OF THE DAY\b|\bREUTERS TPX\b(?= IMAGES)|\bor licensors\b")
 _WORK: Final = re.compile(r"^\s*[\"“][^\"”]+[\"”]\s+by\s+")
+# Where a member of Wikimedia Commons lives, before the licence: “Ann Hale from Marren, Wales, CC0”.
+_HOME: Final = re.compile(r"\s+from\s+[^\W\d_][^/|()]*?(?=,\s*(?:CC\b|public domain|GFDL))", re.IGNORECASE)
 _EDGES: Final = " \t,;/|.–-"
 GAP: Final = "  "
 
@@ -69,6 +71,7 @@ class MarkReader:
         text = _WORK.sub("", _NOISE.sub(GAP, text))
         ref, text = self._reference(text)
         url, text = _address(text)
+        text = _HOME.sub("", text)
         licence, text = self._licence(text)
         rights, text = self._rights(text)
         if dated:

@@ -19,6 +19,8 @@ _NO_NAME: Final = frozenset("?!;:")
 _SHORT_COUNTRIES: Final = frozenset({"us", "uk", "un", "eu", "uae"})
 _LINKING: Final = frozenset({"of", "for", "and", "&", "in", "at"})
 _UNFINISHED: Final = frozenset({"of", "the", "and", "for", "in", "at", "on", "to", "de", "von", "van"})
+# Words that begin no name: “On Tuesday”.
+_NO_FIRST: Final = frozenset({"on", "in", "at", "by", "for", "from", "to", "with"})
 _SURNAMES: Final = frozenset({"press", "marine", "law", "fleet", "guard", "royal"})
 _LONGEST: Final = 20
 _PERSON: Final = range(2, 7)
@@ -90,10 +92,18 @@ class Names:
         if len(tokens) not in _PERSON or self.is_organisation(text) or tokens[-1].islower():
             return False
         first = folded(tokens[0])
-        if first in self._words.titles and first not in self._words.given:
+        if any(folded(token) in self._words.offices for token in tokens[:-1]):
+            return False
+        if first in _NO_FIRST or (first in self._words.titles and first not in self._words.given):
             return False
         shaped = all(self._is_name_word(token, first=at == 0) for at, token in enumerate(tokens))
         return shaped and any(len(token.strip(".,")) > 1 and not token.islower() for token in tokens)
+
+    def is_subject(self, text: str) -> bool:
+        """Tell whether ``text`` is someone in office, who is in the picture: “Governor Ann Hale”."""
+        tokens = text.split()
+        offices = [at for at, token in enumerate(tokens) if folded(token) in self._words.offices]
+        return bool(offices) and self.is_person(" ".join(tokens[offices[-1] + 1 :]))
 
     def _is_placed(self, text: str) -> bool:
         """Tell whether a bracket says where someone stands in the picture: “Ann Hale (left)”."""
@@ -144,4 +154,4 @@ class Names:
             return True
         if first:
             return word in self._words.owners or word in {"the", "family"}
-        return word in self._words.links or word in self._words.strong or "." in bare
+        return word in self._words.links or word in self._words.strong or "." in bare.rstrip(".")

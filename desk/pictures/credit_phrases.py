@@ -6,13 +6,13 @@ from typing import Final
 
 from desk.pictures.credit_words import CreditWords
 
-_SHARED: Final = (
+SHARED: Final = (
     "shared|posted|released|published|uploaded|aired|circulated|provided|obtained|taken|issued|supplied|tweeted"
     "|broadcast|sent|captured|made available|made|grabbed|sourced|received|downloaded"
 )
-_VERBS: Final = rf"(?:(?:{_SHARED})\s+)?"
+_VERBS: Final = rf"(?:(?:{SHARED})\s+)?"
 _FROM: Final = r"(?:from|by|of|on|via|in|at|courtesy of|courtesy|credit)"
-_LEAD: Final = rf"(?:(?:{_SHARED})\s+(?:from|by|of|on|via|in|at)|from|by|of|courtesy of|courtesy)"
+_LEAD: Final = rf"(?:(?:{SHARED})\s+(?:from|by|of|on|via|in|at)|from|by|of|courtesy of|courtesy)"
 _PAGE: Final = (
     r"(?:page|handle|account|profile|channel|posts?|feed|video|story|stories|timeline|wall|status|reel"
     r"|photo|image|picture|live)\b"
@@ -30,6 +30,7 @@ _SHORT_PAGE: Final = re.compile(
     r"(?i)\bx\s*(?:page|handle|account|profile|post|feed|video|by\b|[:@])|official|verified|\bon\s+x\b|['’]s\s"
 )
 _FOLLOWING: Final = frozenset({"handout", "pool", "file", "screengrab"})
+_SHOWN: Final = frozenset({"handout", "pool", "file"})
 _OWN: Final = frozenset({"archive", "archives", "files", "ho", "supplied", "provided", "submitted", "grab"})
 _GLUED: Final = 3
 
@@ -51,6 +52,8 @@ class Phrases:
         platforms, flags = alternatives(words.platforms), alternatives(words.flags)
         signed, owners = alternatives(words.signed), alternatives(words.owners)
         after = [one for one, flag in words.flags.items() if flag in _FOLLOWING and one not in _OWN]
+        # A “file photo of” has its subject after it, a “screen grab of” the film it was taken from.
+        shown = alternatives(one for one, flag in words.flags.items() if flag in _SHOWN)
         of = r"\s*[:,]?\s*(?:\b(?:of|by|from)\b\s*)?"
         self.page = _pattern(rf"{_OFFICIAL}(?P<platform>{platforms})(?:\s+{_PAGE})*(?:{of}(?P<account>.*))?")
         self.owned = _pattern(
@@ -58,18 +61,25 @@ class Phrases:
         )
         self.made = _pattern(rf"{_MADE}(?P<platform>{alternatives(words.machines)})")
         self.flag_first = _pattern(
-            rf"(?P<flag>{flags})\b\s*(?:[:,-]\s*|{_VERBS}{_FROM}\s+|(?=(?-i:[@A-Z©(])))(?P<rest>\S.*)"
+            rf"(?!(?:{shown})\s+of\b)(?P<flag>{flags})\b\s*(?:[:,-]\s*|{_VERBS}{_FROM}\s+|(?=(?-i:[@A-Z©(])))(?P<rest>\S.*)"
         )
         self.flag_last = _pattern(rf"(?P<rest>.+?)\s+(?P<flag>{alternatives(after)})")
         self.lead = _pattern(rf"(?:{_FOOTAGE}\s+)?{_LEAD}\s+(?P<rest>\S.*)")
         self.footage = _pattern(rf"{_FOOTAGE}\s+{_VERBS}{_FROM}\s+(?P<rest>\S.*)")
         self.kept = _pattern(rf"(?P<owner>{owners})\s+archives?")
         self.signed_first = _pattern(rf"(?P<owner>{signed})\s+(?P<rest>\S.*)")
+        self.member = _pattern(
+            rf"(?P<owner>{alternatives(words.stock)})\s+(?:user|member|contributor)\s+(?P<rest>\S.*)"
+        )
+        ranks = words.ranks.pattern
+        self.ranked = _pattern(rf"(?P<owner>{owners})\s+(?:{ranks})(?P<rest>\S.*)")
         self.signed_last = _pattern(rf"(?P<rest>.+?)\s+(?P<owner>{signed})")
         self.hyphened = _pattern(rf"(?P<rest>[^/]+?)-(?P<owner>{owners})")
         long = alternatives(one for one in words.signed if len(one) >= _GLUED)
         self.glued = _pattern(rf"(?P<rest>.*[^\W\d_]{{2}})(?P<owner>{long})")
-        self.client = re.compile(r"(?P<who>.+?)\s+for\s+(?P<client>(?:[Tt]he\s+)?[^\W\d_].*)")
+        self.client = re.compile(
+            r"(?P<who>.+?)\s+(?:for\s+(?P<client>(?:[Tt]he\s+)?[^\W\d_].*)|FOR\s+(?P<loud>[^\W\d_a-z][^a-z]*))"
+        )
         self.for_client = re.compile(
             r"(?i:for|special\s+to|on\s+behalf\s+of)\s+(?P<client>(?:[Tt]he\s+)?[A-Z].*)"
         )
@@ -80,7 +90,10 @@ class Phrases:
 
     def account(self, found: re.Match[str]) -> str:
         """Return the account of a match of ``page`` or ``owned`` without “the official” and the like."""
-        account = re.sub(r"^(?i:the|user|official|verified)\s+(?=\S)", "", (found["account"] or "").strip())
+        account = (found["account"] or "").strip()
+        if account[:1] == "(" and account[-1:] == ")":
+            account = account[1:-1]
+        account = re.sub(r"^(?i:the|user|official|verified)\s+(?=\S)", "", account)
         return re.sub(r"(?:['’]s)?(?:\s+(?i:official|verified|personal))?$", "", account).strip()
 
     def is_picture_word(self, text: str) -> bool:

@@ -11,10 +11,11 @@ from desk.pictures.credit_words import CreditWords, folded
 
 _AND: Final = re.compile(r"\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
-_SHORTENED: Final = "Jr|Sr|Ltd|Inc|Bros|Corp|Sgt|Lt|Dr|St|Co|Cpl|Col|Capt|Maj|No|Prof|Gen"
-_ABBREVIATED: Final = re.compile(rf"(?:\b(?:{_SHORTENED}|L\.L\.C)|(?:^|[\s.])[^\W\d_])\.$")
-_STOP: Final = re.compile(r"(?P<word>\w\w+)[.!?]\s+\w")
-_USER: Final = re.compile(r"^(?i:user|utilisateur|benutzer):\s*")
+_SHORTENED: Final = "Mr|Mrs|Ms|Jr|Sr|Ltd|Inc|Bros|Corp|Sgt|Lt|Dr|St|Co|Cpl|Col|Capt|Maj|No|Prof|Gen"
+# What a full point ends that is no sentence: “Jr.”, an initial.
+ABBREVIATED: Final = re.compile(rf"(?:\b(?:{_SHORTENED}|L\.L\.C)|(?:^|[\s.])[^\W\d_])\.$")
+_STOP: Final = re.compile(r"(?P<word>\w\w+)[.!?]\s+[\w(\[]")
+_USER: Final = re.compile(r"^(?:(?i:user|utilisateur|benutzer):|©)\s*")
 _THE: Final = re.compile(r"^[Tt]he\s+(?=[A-Z])")
 _QUOTES: Final = "\"“”'‘’*_"
 _PHOTO: Final = (" photo", " image", " pic", " picture")
@@ -33,7 +34,17 @@ class PieceReader:
     def read(self, text: str) -> list[Piece]:
         """Return the pieces of ``text`` in order, without those that say nothing."""
         parts = cut(text, self._words)
-        return [piece for mark, part in parts for piece in self._piece(part, mark, 0) if piece.text]
+        pieces: list[Piece] = []
+        for mark, part in parts:
+            posted = bool(pieces) and pieces[-1].kind is Kind.PLATFORM and mark is Mark.STROKE
+            pieces += [self._as_account(one, posted=posted) for one in self._piece(part, mark, 0)]
+        return pieces
+
+    def _as_account(self, piece: Piece, *, posted: bool) -> Piece:
+        """Take one small word after a platform’s stroke for an account: “instagram.com/tideline”."""
+        if posted and piece.kind is Kind.NONE and self._names.is_handle(piece.text):
+            return Piece(piece.text, piece.mark, Kind.ACCOUNT)
+        return piece
 
     def _piece(self, text: str, mark: Mark, depth: int) -> list[Piece]:
         text = _bare(text)
@@ -153,8 +164,9 @@ class PieceReader:
             return []
         if self._names.owner(found["who"]):
             return [Piece(text, mark, Kind.OWNER, known=True)]
-        known = self._names.owner(found["client"])
-        client = known or _THE.sub("", found["client"])
+        written = found["client"] or found["loud"]
+        known = self._names.owner(written)
+        client = known or _THE.sub("", written)
         if not self._names.is_person(found["who"]) or not self._names.is_name(client):
             return []
         owner = Piece(client, Mark.STROKE, Kind.OWNER, known=bool(known))
@@ -163,11 +175,16 @@ class PieceReader:
     def _beside_owner(self, text: str, mark: Mark, depth: int) -> list[Piece]:
         """Read an owner and a name that nothing parts: “ANP Koen van Weel”, “WEELAFP”."""
         phrases = self._phrases
-        for pattern in (phrases.signed_first, phrases.hyphened, phrases.signed_last, phrases.glued):
+        after = (phrases.hyphened, phrases.signed_last, phrases.glued)
+        before = (phrases.member, phrases.ranked, phrases.signed_first)
+        if (found := phrases.member.fullmatch(text)) is not None and self._names.is_handle(found["rest"]):
+            owner = Piece(self._names.owner(found["owner"]), mark, Kind.OWNER, known=True)
+            return [Piece(found["rest"], mark, Kind.PERSON), owner]
+        for pattern in (*before, *after):
             found = pattern.fullmatch(text)
             if found is None:
                 continue
-            first = pattern is phrases.signed_first
+            first = pattern in before
             if pattern is phrases.glued and not found["owner"].isupper():
                 continue
             flag = first and folded(found["rest"]) in self._words.flags
@@ -202,7 +219,7 @@ class PieceReader:
             return Piece(bare, mark, Kind.PERSON)
         if self._names.is_handle(text) and not text.islower():
             return Piece(text, mark, Kind.NAME)
-        if not self._names.is_name(text) or _has_stop(text):
+        if not self._names.is_name(text) or _has_stop(text) or self._names.is_subject(text):
             return Piece(text, mark, Kind.NONE)
         if self._names.is_organisation(text):
             return Piece(_THE.sub("", text) if text[0] == "t" else text, mark, Kind.OWNER)
@@ -223,6 +240,6 @@ def _bare(text: str) -> str:
     text = _USER.sub("", text.strip().strip(_QUOTES).strip(" ,;:"))
     if text.count("(") != text.count(")"):
         text = text.strip("()[] ")
-    if text.endswith(".") and _ABBREVIATED.search(text) is None:
+    if text.endswith(".") and ABBREVIATED.search(text) is None:
         text = text.rstrip(". ")
     return text

@@ -10,6 +10,7 @@ from desk.pictures.credit_line import LEADERS, LineReader
 from desk.pictures.credit_names import Names
 from desk.pictures.credit_phrases import alternatives
 from desk.pictures.credit_piece import Kind
+from desk.pictures.credit_pieces import ABBREVIATED
 from desk.pictures.credit_reading import Reading
 from desk.pictures.credit_words import CreditWords, folded
 
@@ -57,9 +58,9 @@ class Splitter:
             reading = self._lines.read(parted[0])
             if reading is not None and reading.credit.names_someone:
                 return parted[1].strip(), parted[0], reading
-        found = self._whole(line, bare=bare) or min(
-            self._candidates(line), key=lambda one: one[0], default=None
-        )
+        found = self._whole(line, bare=bare)
+        if found is None or self._begins_with_caption(line):
+            found = min(self._candidates(line), key=lambda one: one[0], default=found)
         if found is None:
             return line, "", None
         start, reading = found
@@ -71,6 +72,16 @@ class Splitter:
             return None
         shown = reading.label is not None or self._evidence.shows(reading, line, alone=bare)
         return (0, reading) if shown else None
+
+    def _begins_with_caption(self, line: str) -> bool:
+        """Tell whether a sentence that names no agency stands first: “Supreme Court of India. (AFP)”."""
+        for stop in _STOP.finditer(line):
+            head = line[: stop.start() + 1]
+            if " " not in head or ABBREVIATED.search(head) is not None:
+                continue
+            reading = self._lines.read(head)
+            return reading is None or (reading.label is None and not reading.firm)
+        return False
 
     def _candidates(self, line: str) -> Iterator[Found]:
         """Yield every place a credit may begin, in no order; the first in the line is the one."""
@@ -96,7 +107,8 @@ class Splitter:
                 if reading.label is None:
                     shown = self._evidence.shows(reading, line[start:], alone=False)
                 else:
-                    shown = line[start].isupper() and (_leads(reading.label) or reading.firm)
+                    begins = line[start].isupper() or line[start] in "(["
+                    shown = begins and (_leads(reading.label) or reading.firm)
                 if shown:
                     yield start, reading
 
@@ -131,12 +143,13 @@ class Splitter:
         if reading.label is not None:
             return _leads(reading.label) or reading.firm
         inside = text.strip("()[] ")
+        ended = before.rstrip().endswith(_SENTENCE)
         if not self._evidence.shows(reading, inside, alone=False):
-            return False
+            return ended and inside.isalpha() and inside.isupper()
         if len(reading.credit.chain) != 1 or len(reading.pieces) > 1 or " " in inside:
             return True
         signed = folded(reading.credit.chain[0]) in self._words.signed
-        return before.rstrip().endswith(_SENTENCE) or (signed and not _explains(before, inside))
+        return ended or (signed and not _explains(before, inside))
 
     def _labelled(self, line: str, low: int) -> Iterator[Found]:
         for label in self._labels.within(line[low:]):

@@ -1,5 +1,6 @@
 """The words credits are made of, read from ``resources/credits``: agencies, platforms, labels, licences."""
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -45,13 +46,16 @@ class CreditWords:
     """All vocabulary of the grammar. Keys of mappings and members of sets are ``folded``.
 
     ``owners`` and ``platforms`` map every known form to the name as set. ``signed`` are the owners that
-    sign before or after a name without a stroke between. ``flags`` maps a phrase to its flag.
+    sign before or after a name without a stroke between; ``surnames`` those whose photographers sign with
+    the family name alone. ``lowered`` are the particles that stay small in a name out of capitals. ``flags``
+    maps a phrase to its flag.
     """
 
     owners: Mapping[str, str]
     signed: frozenset[str]
     article: frozenset[str]
     stock: frozenset[str]
+    surnames: frozenset[str]
     platforms: Mapping[str, str]
     machines: frozenset[str]
     flags: Mapping[str, str]
@@ -62,10 +66,13 @@ class CreditWords:
     kinds: frozenset[str]
     forms: frozenset[str]
     particles: frozenset[str]
+    lowered: frozenset[str]
     links: frozenset[str]
     never: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
     places: frozenset[str]
+    territories: frozenset[str]
     given: frozenset[str]
     capitals: Mapping[str, str]
     label: LabelWords
@@ -108,9 +115,15 @@ def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> 
         signed=frozenset(named),
         article=_set(article),
         stock=_set(_list(agencies, "stock")),
+        surnames=_set(_list(agencies, "surnames")),
         platforms=social | machines,
         machines=frozenset(machines),
-        flags={folded(phrase): flag for flag, phrases in _lists(words, "flags") for phrase in phrases},
+        flags={
+            folded(phrase): flag
+            for flag, phrases in _lists(words, "flags")
+            for pattern in phrases
+            for phrase in _spelt_out(pattern)
+        },
         empty=_set(_list(words, "empty", "words")),
         ranks=re.compile(rf"(?:(?:{'|'.join(_any(_list(words, 'ranks', 'words')))})\s+)+", re.IGNORECASE),
         strong=_set(_strings(organisation["strong"])),
@@ -118,9 +131,12 @@ def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> 
         kinds=_set(_strings(organisation["kinds"])),
         forms=_set(_strings(organisation["forms"])),
         particles=_set(_strings(small["particles"])),
+        lowered=_set(_strings(small["lowered"])),
         links=_set(_strings(small["links"])),
         never=_set(_strings(small["never"])),
         titles=_set(_strings(small["titles"])),
+        offices=_set(_strings(small["offices"])),
+        territories=_set(_strings(small["territories"])),
         places=_set(_strings(small["places"])),
         given=_set(_list(words, "given")),
         capitals={folded(name): name for name in _strings(_section(words, "given")["capitals"])},
@@ -159,6 +175,12 @@ def _named(table: Table, name: str) -> dict[str, str]:
 
 def _set(values: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(value) for value in values)
+
+
+def _spelt_out(pattern: str) -> list[str]:
+    """Return every phrase of a pattern: “{file |}photo” is “file photo” and “photo”."""
+    parts = (part.split("|") for part in re.split(r"[{}]", pattern))
+    return ["".join(choice) for choice in itertools.product(*parts)]
 
 
 def _any(values: object) -> list[str]:
