@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.cli.terminal import AS_JSON, DONE, WRONG, complain, opened, print_json, standard_output
-from desk.newsroom.files import write_whole
+from desk.cli.terminal import AS_JSON, DONE, OUT, WRONG, complain, opened, print_json, send_out
 from desk.newsroom.house import read_layout_file
 from desk.newsroom.telling import layout_data
 
@@ -34,19 +33,13 @@ def layout_list(store: Path | None, as_json: bool) -> int:
 
 @layout.command("export")
 @click.argument("layout_id", metavar="ID")
-@click.option("--out", required=True, type=click.Path(path_type=Path, allow_dash=True), help="Where to.")
+@OUT
 @click.pass_obj
 def layout_export(store: Path | None, layout_id: str, out: Path) -> None:
     """Write the layout ID of the house’s own as one file; ``-`` is standard output."""
     with opened(store) as desk:
         raw = desk.composing.own_layouts.exported(layout_id)
-    if str(out) == "-":
-        stream = standard_output()
-        stream.write(raw)
-        stream.flush()
-    else:
-        write_whole(out, raw)
-        click.echo(str(out))
+    send_out(raw, out)
 
 
 @layout.command("import")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.cli.terminal import AS_JSON, DONE, FOUND, complain, opened, print_json
+from desk.cli.terminal import AS_JSON, DONE, FOUND, OUT, complain, opened, print_json, send_out
 from desk.newsroom.house_style import StyleRead, read_rules
 from desk.newsroom.telling import style_data
 
@@ -13,7 +13,7 @@ _FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def style() -> None:
-    """List, try and bring in the rules of house style."""
+    """List, try, bring in and send out the rules of house style."""
 
 
 @style.command("list")
@@ -23,7 +23,8 @@ def style_list(store: Path | None, as_json: bool) -> int:
     """List the rules in force, and say of those that fail why."""
     with opened(store) as desk:
         house = desk.check_room.house_style
-        rows = [style_data(rule, own=house.is_own(rule.id)) for rule in house.rules]
+        on = desk.answers().wanted
+        rows = [style_data(rule, own=house.is_own(rule.id), on=rule.rule.id in on) for rule in house.rules]
         if as_json:
             print_json({"rules": rows, "refused": list(house.refused)})
         for row in () if as_json else rows:
@@ -45,9 +46,18 @@ def style_check(file: Path) -> int:
 @_FILE
 @click.pass_obj
 def style_import(store: Path | None, file: Path) -> int:
-    """Bring the rules of FILE into the house’s own style; those that fail are left out."""
+    """Bring the rules of FILE into the house’s own style; those that fail or are in force so are left out."""
     with opened(store) as desk:
         return _told(desk.check_room.house_style.import_(file), "brought in")
+
+
+@style.command("export")
+@OUT
+@click.pass_obj
+def style_export(store: Path | None, out: Path) -> None:
+    """Write the whole style as one file, each rule on or off as it is here."""
+    with opened(store) as desk:
+        send_out(desk.check_room.house_style.exported(desk.answers().wanted), out)
 
 
 def _told(read: StyleRead, done: str) -> int:

@@ -14,8 +14,11 @@ from desk import paths
 from desk.errors import DeskError
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import Desk, open_desk
+from desk.newsroom.files import write_whole
 
 DONE, FOUND, WRONG = 0, 1, 2
+_OUT = click.Path(path_type=Path, allow_dash=True)
+OUT = click.option("--out", required=True, type=_OUT, help="Where to; - is standard output.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
 
 
@@ -50,6 +53,17 @@ def print_json(data: object) -> None:
 def standard_input() -> BinaryIO:
     """Return standard input; nothing comes of one that was closed before the start."""
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
+
+
+def send_out(raw: bytes, out: Path) -> None:
+    """Write bytes to a file and print its name; ``-`` is standard output."""
+    if str(out) == "-":
+        stream = standard_output()
+        stream.write(raw)
+        stream.flush()
+    else:
+        write_whole(out, raw)
+        click.echo(str(out))
 
 
 def standard_output() -> BinaryIO:

@@ -1,7 +1,8 @@
 """The house’s style: the rules shipped, and those the house has added or changed in a file of its own."""
 
+from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.checks.house_style import style_check
@@ -70,18 +71,22 @@ class HouseStyle:
         self._write(without_rule(self._text(), rule_id))
 
     def import_(self, path: Path) -> StyleRead:
-        """Bring the rules of a file into the house’s own, in place of those of the same ids."""
-        came = read_rules(path)
-        text = self._text()
-        for rule in came.rules:
-            text = with_rule(text, rule)
-        if came.rules:
-            self._write(text)
-        return came
+        """Bring the rules of a file into the house’s own, in place of those of the same ids.
 
-    def export(self, path: Path) -> None:
-        """Write all rules in force as one file; raises DeskError."""
-        write_whole(path, as_toml(self.rules).encode())
+        Rules that are in force as they are in the file are left, and are not among those returned.
+        """
+        came = read_rules(path)
+        new = tuple(rule for rule in came.rules if rule not in self.rules)
+        text = self._text()
+        for rule in new:
+            text = with_rule(text, rule)
+        if new:
+            self._write(text)
+        return StyleRead(new, came.refused)
+
+    def exported(self, on: Collection[str]) -> bytes:
+        """Return all rules in force as one file, those on whose ids as checks have them are in ``on``."""
+        return as_toml(replace(rule, on=rule.rule.id in on) for rule in self.rules).encode()
 
     @property
     def _style(self) -> Style:

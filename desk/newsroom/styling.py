@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.checks.style_rule import StyleRule
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
+from desk.newsroom.files import write_whole
 from desk.newsroom.house_style import HouseStyle
 from desk.newsroom.news import News
 from desk.newsroom.worker import Newest, Worker
@@ -91,10 +92,10 @@ class Styling:
         self._worker.ask(bring, self._changed, self._failed)
 
     def export(self, path: Path) -> None:
-        """Write all rules in force to a file."""
+        """Write all rules in force to a file, each on or off as it is at this desk."""
 
         def send() -> StyleSheet:
-            self._desk.check_room.house_style.export(path)
+            write_whole(path, self._desk.check_room.house_style.exported(self._on()))
             return self._sheet(f"Exported to {path.name}.", "")
 
         self._worker.ask(send, self.sheets.tell, self._failed)
@@ -114,12 +115,15 @@ class Styling:
 
     def _sheet(self, said: str, shown: str) -> StyleSheet:
         house = self._desk.check_room.house_style
-        on = {chosen.rule.id for chosen in self._desk.answering.rules() if chosen.is_on}
+        on = self._on()
         rows = tuple(
             StyleRow(rule, rule.rule.id in on, house.is_own(rule.id), house.is_shipped(rule.id))
             for rule in house.rules
         )
         return StyleSheet(rows, house.refused, said, shown)
+
+    def _on(self) -> set[str]:
+        return {chosen.rule.id for chosen in self._desk.answering.rules() if chosen.is_on}
 
     def _failed(self, error: DeskError) -> None:
         self.trouble.tell(str(error))

@@ -64,11 +64,11 @@ def layout_data(layout: Layout) -> dict[str, object]:
     }  # fmt: skip
 
 
-def style_data(rule: StyleRule, *, own: bool) -> dict[str, object]:
+def style_data(rule: StyleRule, *, own: bool, on: bool) -> dict[str, object]:
     """Tell what a rule of house style is; ``own`` says that the house has added or changed it."""
     return {
         "id": rule.rule.id, "name": rule.name, "kind": rule.kind, "severity": str(rule.severity),
-        "on": rule.on, "why": rule.rule.what, "own": own,
+        "on": on, "why": rule.rule.what, "own": own,
     }  # fmt: skip
 
 

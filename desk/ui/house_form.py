@@ -1,39 +1,26 @@
 """The form of the house settings: every value of a layout of the house’s own."""
 
-from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from desk.press.house import HEADLINE_FACES, TEXT_FACES, House
 from desk.press.layouts import Measure
 from desk.press.settings import Settings
+from desk.ui.form import Form, beside
 from desk.ui.house_fields import Faces, Inks, Number, Paper
 
 _LONGEST_NAME, _LONGEST_MASTHEAD = 60, 80
 
 
-class HouseForm(QScrollArea):
+class HouseForm(Form):
     """The fields; ``changed`` tells of each edit by a person."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._template = ""
         self._showing = False
         self.name = _line("Name of the layout", _LONGEST_NAME, "")
@@ -112,33 +99,28 @@ class HouseForm(QScrollArea):
             self.changed.emit()
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("panelBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(6)
-        n, add = self.numbers, _group(column)
-        add("", [("Name", self.name)])
-        add("Masthead", [("Words", self.masthead), ("Size", n["masthead_pt"]), ("", self.band)])
-        add("Paper", [
-            ("Size", self.paper), ("", _beside(n["width_mm"], n["height_mm"])),
-            ("Top, foot", _beside(n["top_mm"], n["foot_mm"])),
-            ("Sides, bleed", _beside(n["side_mm"], n["bleed_mm"])),
-        ])  # fmt: skip
-        add("Columns", [
+        n = self.numbers
+        self.add([("Name", self.name)])
+        self.add([("Words", self.masthead), ("Size", n["masthead_pt"]), ("", self.band)], "Masthead")
+        paper = [
+            ("Size", self.paper), ("", beside(n["width_mm"], n["height_mm"])),
+            ("Top, foot", beside(n["top_mm"], n["foot_mm"])),
+            ("Sides, bleed", beside(n["side_mm"], n["bleed_mm"])),
+        ]  # fmt: skip
+        self.add(paper, "Paper")
+        columns = [
             ("Columns", self.columns), ("Gutter", n["gutter_mm"]),
-            ("Text, grid", _beside(n["size_pt"], n["leading_pt"])), ("", self.hyphenate),
-        ])  # fmt: skip
-        add("Faces and sizes", [
+            ("Text, grid", beside(n["size_pt"], n["leading_pt"])), ("", self.hyphenate),
+        ]  # fmt: skip
+        self.add(columns, "Columns")
+        faces = [
             ("Text", self.faces["text_face"]), ("Standfirst", n["standfirst_pt"]),
             ("Headlines", self.faces["headline_face"]), ("Largest", n["headline_pt"]),
             ("Labels", self.faces["label_face"]), ("Captions", n["caption_pt"]),
-        ])  # fmt: skip
-        add("Colours, in percentages of ink", [
-            ("House", self.inks["colour"]), ("Related box", self.inks["tint"]),
-        ])  # fmt: skip
-        column.addStretch(1)
-        self.setWidget(body)
+        ]  # fmt: skip
+        self.add(faces, "Faces and sizes")
+        inks = [("House", self.inks["colour"]), ("Related box", self.inks["tint"])]
+        self.add(inks, "Colours, in percentages of ink")
 
 
 _NUMBERS = {
@@ -164,37 +146,3 @@ def _line(words: str, longest: int, hint: str) -> QLineEdit:
     line.setAccessibleName(words)
     line.setPlaceholderText(hint)
     return line
-
-
-def _beside(*fields: QWidget) -> QWidget:
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for field in fields:
-        row.addWidget(field, 1)
-    return pair
-
-
-def _group(column: QVBoxLayout) -> Callable[[str, list[tuple[str, QWidget]]], None]:
-    """Return a call that adds a titled group of rows to a column."""
-
-    def add(title: str, rows: list[tuple[str, QWidget]]) -> None:
-        if title:
-            heading = QLabel(title)
-            heading.setObjectName("emptyTitle")
-            column.addSpacing(8)
-            column.addWidget(heading)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in rows:
-            label = QLabel(words)
-            label.setObjectName("name")
-            label.setMinimumWidth(74)
-            form.addRow(label, field)
-        column.addLayout(form)
-
-    return add

@@ -1,5 +1,6 @@
 """House style in the window: rules switched, changed with their examples run, and brought in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desk.checks.style_rule import TEXT_FIELDS
 from desk.story.model import Paragraph, Story
 from desk.ui.style_dialog import StyleDialog
 
@@ -127,3 +129,41 @@ def test_rules_are_searched_by_their_words(dialog: StyleDialog) -> None:
     dialog.search.setText("baited")
     shown = [one for at in range(dialog.list.count()) if not (one := dialog.list.item(at)).isHidden()]
     assert [item.text() for item in shown] == ["Set phrases"]
+
+
+def test_every_condition_of_a_rule_can_be_set_and_holds(desk: Hands, dialog: StyleDialog, home: Path) -> None:
+    desk.window.newsroom.open_story.become(
+        Story(headline="An omnibus", body=(Paragraph("A red bus, the old Omnibus, an omnibus lane."),)),
+        words="Buses",
+        by=None,
+    )
+    dialog.new.click()
+    form = dialog.form
+    form.name.setText("Bus")
+    form.kind.setCurrentIndex(form.kind.findData("pattern"))
+    form.looks.setPlainText(r"(?i)\bomnibus\b")
+    form.near.setPlainText("lane\nroad")
+    form.spared.setPlainText("Omnibus\nomnibuses")
+    form.must_flag.setPlainText("An OMNIBUS lane.")
+    form.fields["headline"].click()
+    form.not_languages.setText("en-US")
+    form.not_languages.textEdited.emit("en-US")
+    desk.wait(lambda: dialog.said == "“An OMNIBUS lane.” must be flagged and is not.")
+    form.spared.setPlainText("Omnibuses")
+    desk.wait(dialog.save.isEnabled)
+    dialog.save.click()
+    desk.wait(lambda: [one.text for one in desk.window.findings] == ["Omnibus", "omnibus"])
+    written = home.read_text("utf-8")
+    assert 'near = ["lane", "road"]' in written
+    assert 'except = ["Omnibuses"]' in written
+    assert 'fields = ["standfirst", "caption", "body", "related"]' in written
+    assert 'not_languages = ["en-US"]' in written
+    shown = (form.near.toPlainText(), form.spared.toPlainText(), form.fields["headline"].isChecked())
+    assert shown == ("lane\nroad", "Omnibuses", False)
+
+
+def test_each_rule_shipped_comes_out_of_the_form_as_it_went_in(dialog: StyleDialog) -> None:
+    for row in dialog._rows.values():
+        dialog.form.show_rule(row.rule)
+        fields = tuple(name for name in TEXT_FIELDS if name in row.rule.fields)
+        assert dialog.form.rule() == replace(row.rule, fields=fields)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from desk.newsroom.photo_edits import LABELS
 from desk.ui.fields import GrowingText, LineText
+from desk.ui.form import Form
 
 _LONG = frozenset({"caption", "alttext", "instructions", "usageterms", "restrictions"})
 _HINTS = {
@@ -20,34 +20,20 @@ _HINTS = {
 DIFFERENT = "Several values"
 
 
-class FieldsForm(QScrollArea):
+class FieldsForm(Form):
     """Named fields under one another; ``typed`` tells that a person changed one of them."""
 
     typed = Signal()
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: dict[str, LineText | GrowingText] = {}
         self._touched: dict[str, str] = {}
-        body = QWidget()
-        body.setObjectName("panelBody")
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(14, 12, 14, 12)
-        form = QFormLayout()
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for name in names:
             line = GrowingText(LABELS[name]) if name in _LONG else LineText(LABELS[name])
             line.typed.connect(partial(self.touch, name))
             self.lines[name] = line
-            add_named(form, LABELS[name], line)
-        self.column.addLayout(form)
-        self.column.addStretch(1)
-        self.setWidget(body)
+        self.add([(LABELS[name], line) for name, line in self.lines.items()])
 
     def edits(self) -> dict[str, str]:
         """Return the fields a person has changed, as typed."""
@@ -65,14 +51,3 @@ class FieldsForm(QScrollArea):
         """Note that a person changed a field."""
         self._touched[name] = text
         self.typed.emit()
-
-
-def add_named(form: QFormLayout, name: str, field: QWidget | QLayout) -> None:
-    """Put a field into a form under its name."""
-    label = QLabel(name)
-    label.setObjectName("name")
-    label.setMinimumWidth(92)
-    if isinstance(field, QWidget):
-        form.addRow(label, field)
-    else:
-        form.addRow(label, field)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desk.newsroom.photo_edits import LABELS
 from desk.newsroom.photo_standing import rights_words
 from desk.story.photo import CHANNELS, Rights, Terms
 from desk.ui.cards import plain
-from desk.ui.photos.fields_form import DIFFERENT, FieldsForm, add_named
+from desk.ui.form import beside
+from desk.ui.photos.fields_form import DIFFERENT, FieldsForm
 from desk.ui.pick import Pick
 
 _TERMS = (
@@ -33,19 +34,11 @@ class RightsForm(FieldsForm):
         self._reason.setWordWrap(True)
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self.channels = {name: QCheckBox(name.capitalize()) for name in CHANNELS}
-        top = QFormLayout()
-        top.setHorizontalSpacing(10)
-        top.setContentsMargins(0, 0, 0, 8)
-        row = QHBoxLayout()
         for box in self.channels.values():
-            row.addWidget(box)
-            row.addSpacing(12)
             box.clicked.connect(plain(self._channels_chosen))
-        row.addStretch(1)
-        add_named(top, LABELS["rights"], self.right)
-        top.addRow(self._reason)
-        add_named(top, LABELS["channels"], row)
-        self.column.insertLayout(0, top)
+        channels = beside(*self.channels.values(), share=False)
+        rows = ((LABELS["rights"], self.right), ("", self._reason), (LABELS["channels"], channels))
+        self.add(rows, first=True)
         self.right.activated.connect(plain(lambda: self.touch("rights", str(self.right.currentData()))))
 
     def show_words(self, words: Mapping[str, str | None]) -> None:

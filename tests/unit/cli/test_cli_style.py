@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.cli import run
+from desk.cli.terminal import opened
 
 RULE = """
 [[rule]]
@@ -90,3 +91,25 @@ def test_vales_words_are_brought_in(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_a_file_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["style", "check", str(tmp_path / "no.toml")]) == 2
     assert capsys.readouterr().err == f"desk: There is no file {tmp_path / 'no.toml'}; choose another.\n"
+
+
+def test_the_whole_style_goes_to_another_desk_as_one_file_with_its_switches(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, whole = tmp_path / "ours.toml", tmp_path / "whole.toml"
+    ours.write_text(RULE, "utf-8")
+    assert run(["style", "import", str(ours)]) == 0
+    with opened(None) as desk:
+        desk.answering.switch("style/could-of", on=False)
+        count = len(desk.check_room.house_style.rules)
+    assert run(["style", "export", "--out", str(whole)]) == 0
+    assert whole.read_text("utf-8").count("[[rule]]") == count
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "another"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "another"))
+    capsys.readouterr()
+    assert run(["style", "import", str(whole)]) == 0
+    brought = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(brought) == ["bus", "could-of"], "what is in force already is not made the house’s own"
+    assert found_in("An omnibus should of come.\n", capsys, monkeypatch) == ["style/bus"]
+    assert run(["style", "export", "--out", "-"]) == 0
+    assert capsys.readouterr().out.encode() == whole.read_bytes()
