@@ -52,7 +52,7 @@ class Desk:
     @cached_property
     def picture_desk(self) -> PictureDesk:
         """Takes pictures into the library."""
-        return PictureDesk(self.photos, lambda: self.store.library)
+        return PictureDesk(self.photos, self.thumbnails, lambda: self.store.library)
 
     @cached_property
     def thumbnails(self) -> Thumbnails:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk.errors import DeskError
 from desk.newsroom.files import write_whole
-from desk.pictures.photo import PhotoFacts, inspect, shrink
+from desk.pictures.photo import PhotoFacts, shrink, suffix_of
 from desk.pictures.press_photo import press_jpeg
 from desk.store.photos import PhotoFolder
 
@@ -20,10 +20,14 @@ class Photos:
         self._folder = PhotoFolder(folder)
         self._small = tempfile.TemporaryDirectory(prefix="desk-photos-", ignore_cleanup_errors=True)
 
-    def keep(self, raw: bytes) -> tuple[str, PhotoFacts]:
-        """Keep a picture’s bytes: its name in the folder, and what it is; raises DeskError for no picture."""
-        facts = inspect(raw)
-        return self._folder.keep(raw, facts.suffix), facts
+    def name_of(self, raw: bytes) -> str | None:
+        """Return the name a picture’s bytes have or would have in the folder; None where they are none."""
+        suffix = suffix_of(raw)
+        return None if suffix is None else self._folder.name_of(raw, suffix)
+
+    def keep(self, raw: bytes, facts: PhotoFacts) -> str:
+        """Keep a picture’s bytes: returns its name in the folder."""
+        return self._folder.keep(raw, facts.suffix)
 
     def path(self, name: str) -> Path | None:
         """Return where the photo’s file lies, None when it is missing."""

@@ -5,10 +5,13 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from desk.errors import DeskError
+from desk.newsroom.photo_files import FileState, state_of
 from desk.newsroom.photos import Photos, read_picture
+from desk.newsroom.thumbnails import Thumbnails
 from desk.pictures.likeness import fingerprint
 from desk.pictures.metadata import Metadata, Said, read_metadata
 from desk.pictures.metadata_fields import PLACES, Field
+from desk.pictures.photo import jpeg_of, look
 from desk.store.library import Library
 from desk.story.model import PhotoUse
 from desk.story.photo import Described, Found, Photo
@@ -23,45 +26,76 @@ class PictureDesk:
     ``library`` is asked for with the first picture, so that looking makes no store.
     """
 
-    def __init__(self, photos: Photos, library: Callable[[], Library]) -> None:
+    def __init__(self, photos: Photos, thumbnails: Thumbnails, library: Callable[[], Library]) -> None:
         self._photos = photos
+        self._thumbnails = thumbnails
         self._library = library
 
     def bring_in(self, raw: bytes, name: str) -> Photo:
         """Take a picture into the library: its bytes kept once, its words read, nothing guessed.
 
         ``name`` is what its file was called. The same bytes are the same photo: the library’s is returned
-        as the desk has it. Raises DeskError for what is no picture, is damaged, or cannot be kept.
+        as the desk has it, its file put back where it was lost. Raises DeskError for what is no picture, is
+        damaged, or cannot be kept.
         """
-        file, facts = self._photos.keep(raw)
-        known = self._library().get(file)
+        return self.file(self.develop(raw, name))[0]
+
+    def bring_in_file(self, path: Path) -> Photo:
+        """Take a picture file into the library; raises DeskError, naming it, when it is refused."""
+        return self.file(self.develop_file(path))[0]
+
+    def develop(self, raw: bytes, name: str) -> Photo:
+        """Keep a picture’s bytes and read all they say; only ``file`` makes it a photo of the library.
+
+        Raises DeskError as ``bring_in`` does.
+        """
+        known = self._known(raw)
         if known is not None:
-            return known.photo
+            return known
+        seen = look(raw)
+        file = self._photos.keep(raw, seen.facts)
+        self._thumbnails.keep(file, jpeg_of(seen.small))
         try:
             said = read_metadata(raw)
         except DeskError:
             # The picture is sound; of words that cannot be read only that is known.
             said = Metadata(unreadable=("metadata",))
-        photo = Photo(
+        return Photo(
             file=file,
             name=name.encode("utf-8", "replace").decode(),  # a file’s name may be bytes that are no text
-            form=facts.format,
-            width=facts.width,
-            height=facts.height,
+            form=seen.facts.format,
+            width=seen.facts.width,
+            height=seen.facts.height,
             size=len(raw),
-            fingerprint=fingerprint(raw),
+            fingerprint=fingerprint(seen.small),
             described=described_by(said),
             found=found_in(said),
         )
-        return self._library().add([photo])[0].photo
 
-    def bring_in_file(self, path: Path) -> Photo:
-        """Take a picture file into the library; raises DeskError, naming it, when it is refused."""
+    def develop_file(self, path: Path) -> Photo:
+        """Do as ``develop`` does with a file; raises DeskError, naming it, when it is refused."""
         raw = read_picture(path)
         try:
-            return self.bring_in(raw, path.name)
+            return self.develop(raw, path.name)
         except DeskError as error:
             raise DeskError(f"{path.name}: {error}") from error
+
+    def file(self, developed: Photo) -> tuple[Photo, bool]:
+        """Put a photo into the library: returns it as the library has it, and whether it is new there."""
+        library = self._library()
+        before = library.last()
+        stored = library.add([developed])[0]
+        return stored.photo, stored.key > before
+
+    def _known(self, raw: bytes) -> Photo | None:
+        """Return the library’s photo of these bytes; a file of it that was lost or changed is put back."""
+        file = self._photos.name_of(raw)
+        stored = None if file is None else self._library().get(file)
+        if stored is None:
+            return None
+        if state_of(self._photos, stored.photo) is not FileState.SOUND:
+            self._photos.mend(stored.photo.file, raw)
+        return stored.photo
 
 
 def described_by(said: Metadata) -> Described:

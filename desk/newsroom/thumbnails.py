@@ -1,12 +1,13 @@
 """Thumbnails kept on disk: each made once for all starts, and thrown away when there are very many."""
 
+import contextlib
+import threading
 from pathlib import Path
-from typing import Final
 
 from desk.errors import DeskError
-from desk.pictures.photo import shrink
+from desk.pictures.photo import SMALL, jpeg_of, look
 
-LONGEST: Final = 360
+_END = b"\xff\xd9"
 _MOST, _KEPT = 20_000, 15_000
 
 
@@ -15,22 +16,40 @@ class Thumbnails:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made = 0
+        self._made = False
 
     def of(self, source: Path) -> bytes | None:
         """Return the thumbnail of a photo file as JPEG bytes; None where it is no photo any more."""
-        small = self._folder / f"{source.stem}-{LONGEST}.jpg"
+        kept = self._read(source.stem)
+        if kept is not None:
+            return kept
         try:
-            return small.read_bytes()
-        except OSError:
-            pass
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            shrink(source, small, LONGEST)
-            self._made += 1
-            return small.read_bytes()
+            small = jpeg_of(look(source.read_bytes()).small)
         except (DeskError, OSError):
             return None
+        self.keep(source.name, small)
+        return small
+
+    def keep(self, file: str, jpeg: bytes) -> None:
+        """Keep the thumbnail of the photo in ``file``; where the folder cannot be written it is let go."""
+        self._made = True
+        target = self._place(Path(file).stem)
+        beside = target.with_suffix(f".{threading.get_ident()}")
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(jpeg)
+            beside.replace(target)
+
+    def _read(self, stem: str) -> bytes | None:
+        """Read a thumbnail, None where there is none; it is not synced, so a power cut may have cut it."""
+        try:
+            jpeg = self._place(stem).read_bytes()
+        except OSError:
+            return None
+        return jpeg if jpeg.endswith(_END) else None
+
+    def _place(self, stem: str) -> Path:
+        return self._folder / f"{stem}-{SMALL}.jpg"
 
     def prune(self) -> None:
         """Throw the oldest away where there are very many; a folder that cannot be read is left alone."""

@@ -1,26 +1,22 @@
 """Fingerprints by which a recompressed, resized or brightened copy of a photo is known again."""
 
-import io
 import math
 from functools import cache
 from typing import Final
 
 from PIL import Image
 
-from desk.pictures.photo import rgb, upright
-
 ALIKE: Final = 10
 _SIDE, _LOW = 32, 8
 
 
-def fingerprint(raw: bytes) -> int:
+def fingerprint(small: Image.Image) -> int:
     """Return 64 bits of the photo’s coarse shapes: a perceptual hash by the discrete cosine transform.
 
     32 × 32 greys, their 8 × 8 lowest frequencies, each above or below the median; the mean brightness plays
-    no part. Raises DeskError when ``raw`` is no photo.
+    no part. ``small`` is the photo upright, in RGB, and not much smaller than ``Look.small``.
     """
-    _form, picture = upright(io.BytesIO(raw), "The photo", draft=_SIDE * _LOW)
-    grey = rgb(picture).convert("L").resize((_SIDE, _SIDE), Image.Resampling.LANCZOS)
+    grey = small.convert("L").resize((_SIDE, _SIDE), Image.Resampling.LANCZOS)
     pixels = grey.tobytes()
     waves = _waves()
     rows = [

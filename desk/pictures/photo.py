@@ -5,13 +5,12 @@ import os
 import re
 import struct
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import IO, Final, NamedTuple, cast
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -21,15 +20,25 @@ from PIL.WebPImagePlugin import WebPImageFile
 from desk.errors import DeskError
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WEBP": ".webp"}
-_PLUGINS: tuple[tuple[bytes, Callable[[IO[bytes]], ImageFile]], ...] = (
+_PLUGINS: tuple[tuple[bytes, type[ImageFile]], ...] = (
     (rb"\xff\xd8\xff", JpegImageFile),
     (rb"\x89PNG\r\n\x1a\n", PngImageFile),
     (rb"II[*+]\x00|MM\x00[*+]", TiffImageFile),
     (rb"RIFF....WEBP", WebPImageFile),
 )
 _HEAD = 12
+_SMOOTH = frozenset({"L", "RGB", "RGBA", "CMYK"})
+SMALL: Final = 360
 _QUALITY = 88
 _WHITE = (255, 255, 255)
+
+
+class Upright(NamedTuple):
+    """A photo decoded and turned upright; ``size`` is the whole photo’s, however small it was decoded."""
+
+    form: str
+    picture: Image.Image
+    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +53,38 @@ class PhotoFacts:
     height: int
 
 
-def inspect(raw: bytes) -> PhotoFacts:
-    """Read what a photo is from its bytes; its name plays no part.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one decoding of a photo tells: its facts, and an upright copy in sRGB, ``SMALL`` pixels a side."""
 
-    Every pixel is decoded, so a file cut short is found here. Raises DeskError when it is no JPEG, PNG,
-    TIFF or WebP, is damaged, or is larger than Pillow's limit against decompression bombs.
+    facts: PhotoFacts
+    small: Image.Image
+
+
+def look(raw: bytes) -> Look:
+    """Read from a photo’s bytes what it is, with a small copy; its name plays no part.
+
+    The whole file is decoded, though a JPEG no larger than the copy needs, so one cut short is found here.
+    Raises DeskError when it is no JPEG, PNG, TIFF or WebP, is damaged, or is larger than Pillow's limit
+    against decompression bombs.
     """
-    form, picture = upright(io.BytesIO(raw), "The photo")
-    return PhotoFacts(form, _SUFFIXES[form], picture.width, picture.height)
+    seen = upright(io.BytesIO(raw), "The photo", draft=SMALL)
+    facts = PhotoFacts(seen.form, _SUFFIXES[seen.form], *seen.size)
+    return Look(facts, _small(seen.picture, SMALL))
+
+
+def suffix_of(raw: bytes) -> str | None:
+    """Return the suffix that says what kind of photo these bytes begin like; None where they are none."""
+    plugin = _plugin(raw[:_HEAD])
+    return None if plugin is None else _SUFFIXES[plugin.format or ""]
 
 
 def shrink(source: Path, target: Path, longest: int) -> None:
     """Write ``source`` as an RGB JPEG whose longest side has at most ``longest`` pixels.
 
-    The camera's orientation is applied, what is transparent becomes white, nothing is enlarged, and no
-    metadata goes along. ``target`` is replaced whole or left as it was. Raises DeskError when the source
-    is no photo ``inspect`` would take, or the target cannot be written.
+    The camera's orientation is applied, colours are in sRGB by the photo’s own profile, what is transparent
+    becomes white, nothing is enlarged, and no metadata goes along. ``target`` is replaced whole or left as it
+    was. Raises DeskError when the source is no photo ``look`` would take, or the target cannot be written.
     """
     try:
         stream = source.open("rb")
@@ -68,13 +93,16 @@ def shrink(source: Path, target: Path, longest: int) -> None:
             f"The photo {source} cannot be opened ({error.strerror}); choose it again."
         ) from error
     with stream:
-        _, picture = upright(stream, f"The photo {source}", draft=longest)
-    small = rgb(picture)
-    small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        seen = upright(stream, f"The photo {source}", draft=longest)
+    _write(target, jpeg_of(_small(seen.picture, longest)))
+
+
+def jpeg_of(picture: Image.Image) -> bytes:
+    """Return an RGB picture as JPEG, with no metadata."""
     out = io.BytesIO()
     # A fresh picture carries no metadata for the encoder to copy.
-    Image.frombytes("RGB", small.size, small.tobytes()).save(out, "JPEG", quality=_QUALITY)
-    _write(target, out.getvalue())
+    Image.frombytes("RGB", picture.size, picture.tobytes()).save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()
 
 
 def png_of(rgba: bytes, size: tuple[int, int]) -> bytes:
@@ -86,15 +114,15 @@ def png_of(rgba: bytes, size: tuple[int, int]) -> bytes:
     return out.getvalue()
 
 
-def upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str, Image.Image]:
-    """Decode a photo and turn it upright: its format and its pixels, in whatever mode it came.
+def upright(stream: IO[bytes], what: str, draft: int | None = None) -> Upright:
+    """Decode a photo and turn it upright, in whatever mode it came.
 
     ``draft`` is the longest side wanted, for which a JPEG may be decoded smaller. Raises DeskError, naming
     the photo as ``what``, for what is no picture, is damaged, or is too large to open safely.
     """
     head = stream.read(_HEAD)
     stream.seek(0)
-    plugin = next((plugin for magic, plugin in _PLUGINS if re.match(magic, head, re.DOTALL)), None)
+    plugin = _plugin(head)
     if plugin is None:
         raise DeskError(f"{what} is not a picture Desk can read; choose a JPEG, PNG, TIFF or WebP.")
     try:
@@ -106,9 +134,11 @@ def upright(stream: IO[bytes], what: str, draft: int | None = None) -> tuple[str
         raise DeskError(f"{what} is damaged or cut short; ask for the file again.") from error
 
 
-def _decoded(
-    plugin: Callable[[IO[bytes]], ImageFile], stream: IO[bytes], what: str, draft: int | None
-) -> tuple[str, Image.Image]:
+def _plugin(head: bytes) -> type[ImageFile] | None:
+    return next((plugin for magic, plugin in _PLUGINS if re.match(magic, head, re.DOTALL)), None)
+
+
+def _decoded(plugin: type[ImageFile], stream: IO[bytes], what: str, draft: int | None) -> Upright:
     # The plug-in itself, since Image.open only warns of a bomb until it is twice the limit.
     with plugin(stream) as picture:
         limit = Image.MAX_IMAGE_PIXELS or 0
@@ -117,10 +147,34 @@ def _decoded(
                 f"{what} has {picture.width} × {picture.height} pixels, more than the {limit:,} "
                 "Desk opens safely; make it smaller first."
             )
+        wide, high = picture.size
         if draft is not None:
             picture.draft(picture.mode, (draft, draft))
         picture.load()
-        return str(picture.format), ImageOps.exif_transpose(picture)
+        turned = ImageOps.exif_transpose(picture)
+        lay_on_its_side = turned.size != picture.size
+        return Upright(str(picture.format), turned, (high, wide) if lay_on_its_side else (wide, high))
+
+
+def _small(picture: Image.Image, longest: int) -> Image.Image:
+    """Return a copy in sRGB with no side over ``longest``, made small first wherever its mode allows."""
+    small = picture.copy() if picture.mode in _SMOOTH and "transparency" not in picture.info else rgb(picture)
+    small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return in_srgb(small)
+
+
+def in_srgb(picture: Image.Image) -> Image.Image:
+    """Return a picture in sRGB by the profile in it; one that is broken or of other colours plays no part."""
+    own = cast("bytes | None", picture.info.get("icc_profile"))
+    if not own or picture.mode not in {"RGB", "CMYK"}:
+        return rgb(picture)
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(own))
+        srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        turned = ImageCms.profileToProfile(picture, profile, srgb, outputMode="RGB")
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        return rgb(picture)
+    return rgb(picture) if turned is None else turned
 
 
 def rgb(picture: Image.Image) -> Image.Image:

@@ -26,7 +26,7 @@ def press_jpeg(source: Path, icc: bytes, longest: int) -> bytes:
         raw = source.read_bytes()
     except OSError as error:
         raise DeskError(f"{what} cannot be opened ({error.strerror}); choose it again.") from error
-    form, picture = upright(io.BytesIO(raw), what)
+    form, picture, _size = upright(io.BytesIO(raw), what)
     own = cast("bytes | None", picture.info.get("icc_profile"))
     if picture.mode == "CMYK" and own in {None, icc}:
         if form == "JPEG" and max(picture.size) <= longest:

@@ -2,13 +2,13 @@
 
 import io
 import struct
-from typing import Final, cast
+from typing import Final
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from desk.errors import DeskError
 from desk.pictures.metadata import Values, with_metadata
-from desk.pictures.photo import rgb, upright
+from desk.pictures.photo import in_srgb, upright
 
 FORMS: Final = ("jpeg", "png", "webp")
 _QUALITY: Final = 88
@@ -25,14 +25,14 @@ def web_photo(
     and in sRGB. Positions and serial numbers go along only where asked, thumbnails never; nothing is made
     larger. Raises DeskError when the file is no photo, or has words in it that cannot be parsed.
     """
-    # Twice as large as wanted, so that a photo decoded smaller is still known to have been too large.
+    # Twice as large as wanted: the rest of the way is scaled with a finer filter than the decoder’s.
     draft = None if longest is None else 2 * longest
-    came, picture = upright(io.BytesIO(raw), "The photo", draft=draft)
-    small_enough = longest is None or max(picture.size) <= longest
+    came, picture, size = upright(io.BytesIO(raw), "The photo", draft=draft)
+    small_enough = longest is None or max(size) <= longest
     if came.lower() == form and small_enough:
         return with_metadata(raw, values, gps=gps, serials=serials)
     exif = _exif(picture) if gps or serials else b""
-    made = _in_srgb(picture)
+    made = in_srgb(picture)
     if longest is not None:
         made.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     out = io.BytesIO()
@@ -40,20 +40,6 @@ def web_photo(
     fresh = Image.frombytes(made.mode, made.size, made.tobytes())
     fresh.save(out, form.upper(), quality=_QUALITY, exif=exif)
     return with_metadata(out.getvalue(), values, gps=gps, serials=serials)
-
-
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    own = cast("bytes | None", picture.info.get("icc_profile"))
-    plain = rgb(picture)
-    if not own or picture.mode not in {"RGB", "CMYK"}:
-        return plain
-    try:
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(own))
-        srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-        turned = ImageCms.profileToProfile(picture, profile, srgb, outputMode="RGB")
-    except (OSError, ValueError, ImageCms.PyCMSError):
-        return plain
-    return plain if turned is None else turned
 
 
 def _exif(picture: Image.Image) -> bytes:

@@ -25,13 +25,17 @@ class PhotoFolder:
         The file is there whole or not at all. Raises DeskError when it cannot be written, ValueError when
         the suffix is none.
         """
-        suffix = suffix.lower()
-        if not _SUFFIX.fullmatch(suffix):
-            raise ValueError(f"{suffix!r} is no suffix of a file")
-        name = hashlib.sha256(raw).hexdigest() + suffix
+        name = self.name_of(raw, suffix)
         if not (self._path / name).exists():
             self._put(name, raw)
         return name
+
+    def name_of(self, raw: bytes, suffix: str) -> str:
+        """Return the name a photo has or would have here; raises ValueError when the suffix is none."""
+        suffix = suffix.lower()
+        if not _SUFFIX.fullmatch(suffix):
+            raise ValueError(f"{suffix!r} is no suffix of a file")
+        return hashlib.sha256(raw).hexdigest() + suffix
 
     def mend(self, name: str, raw: bytes) -> None:
         """Write the bytes of a photo over what lies under its name; they must be those it is named after.

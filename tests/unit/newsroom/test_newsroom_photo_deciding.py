@@ -8,6 +8,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.photo_deciding import PhotoDeciding
 from desk.newsroom.worker import Worker
+from desk.pictures.photo import look
 from desk.store.library import StoredPhoto
 
 
@@ -23,7 +24,8 @@ def asked(desk: Desk, loop: HandLoop, worker: Worker, file: str) -> StoredPhoto:
 def test_a_photo_in_the_folder_alone_is_filed_with_its_size(
     desk: Desk, loop: HandLoop, worker: Worker, picture: Path
 ) -> None:
-    file = desk.photos.keep(picture.read_bytes())[0]
+    raw = picture.read_bytes()
+    file = desk.photos.keep(raw, look(raw).facts)
     photo = asked(desk, loop, worker, file).photo
     assert (photo.file, photo.form, photo.width, photo.height) == (file, "PNG", 90, 60)
     assert photo.fingerprint is not None

@@ -15,6 +15,7 @@ from desk.newsroom.photo_intake import PhotoReport
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_names import TwoSpellings, two_spellings
 from desk.newsroom.photo_shelf import Wanted
+from desk.pictures.photo import look
 from desk.store.library import StoredPhoto
 from desk.story.model import PhotoUse, Story
 from desk.story.photo import Permission, Rights
@@ -128,7 +129,7 @@ def test_the_file_of_a_deleted_photo_goes_with_the_window_and_not_before(
 def test_pictures_of_older_stories_are_filed_after_the_start(
     library: PhotoLibrary, desk: Desk, loop: HandLoop
 ) -> None:
-    name, _facts = desk.photos.keep(png(10))
+    name = desk.photos.keep(png(10), look(png(10)).facts)
     desk.store.add(Story(slug="quay-dusk", photos=(PhotoUse(file=name), PhotoUse(file="0" * 64 + ".jpg"))))
     heard: list[None] = []
     library.changed.listen(heard.append)

@@ -55,6 +55,29 @@ def test_a_picture_is_filed_with_all_its_file_says(desk: Desk) -> None:
     assert desk.store.library.known([photo.file]) == {photo.file: photo}
 
 
+@pytest.mark.parametrize("harm", ["lost", "changed"])
+def test_a_photo_brought_in_again_puts_back_its_file_that_was(desk: Desk, harm: str) -> None:
+    photo = desk.picture_desk.bring_in(jpeg(), "quay.jpg")
+    path = desk.photos.path(photo.file)
+    assert path is not None
+    if harm == "lost":
+        path.unlink()
+    else:
+        path.write_bytes(jpeg(colour=(1, 2, 3)))
+    assert desk.picture_desk.bring_in(jpeg(), "again.jpg") == photo
+    assert path.read_bytes() == jpeg()
+
+
+def test_a_picture_brought_in_has_its_thumbnail(desk: Desk) -> None:
+    photo = desk.picture_desk.bring_in(jpeg((900, 600)), "quay.jpg")
+    path = desk.photos.path(photo.file)
+    assert path is not None
+    path.write_bytes(b"no picture any more")
+    small = desk.thumbnails.of(path)
+    assert small is not None
+    assert Image.open(BytesIO(small)).size == (360, 240)
+
+
 def test_the_same_bytes_are_the_photo_there_is_as_the_desk_has_it(desk: Desk) -> None:
     photo = desk.picture_desk.bring_in(jpeg(), "quay.jpg")
     ours = replace(photo, described=Described(caption="Written at the desk."))

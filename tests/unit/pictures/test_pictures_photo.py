@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 
 from desk.errors import DeskError
-from desk.pictures.photo import PhotoFacts, inspect, shrink
+from desk.pictures.photo import PhotoFacts, look, shrink
 
 FORMATS = [("JPEG", ".jpg"), ("PNG", ".png"), ("TIFF", ".tif"), ("WEBP", ".webp")]
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -44,11 +44,40 @@ def near(colour: object, wanted: tuple[int, int, int]) -> bool:
 
 @pytest.mark.parametrize(("form", "suffix"), FORMATS)
 def test_each_kind_is_known_by_its_content(form: str, suffix: str) -> None:
-    assert inspect(saved(picture(), form)) == PhotoFacts(form, suffix, 60, 40)
+    assert look(saved(picture(), form)).facts == PhotoFacts(form, suffix, 60, 40)
 
 
 def test_a_photo_taken_sideways_has_the_size_it_is_seen_in() -> None:
-    assert inspect(turned()) == PhotoFacts("JPEG", ".jpg", 40, 60)
+    assert look(turned()).facts == PhotoFacts("JPEG", ".jpg", 40, 60)
+
+
+def test_a_large_photo_has_its_own_size_however_small_it_is_decoded() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 8
+    seen = look(saved(picture(4000, 3000), "JPEG", exif=exif))
+    assert seen.facts == PhotoFacts("JPEG", ".jpg", 3000, 4000)
+    assert (seen.small.mode, seen.small.size) == ("RGB", (270, 360))
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("JPEG", "CMYK"), ("TIFF", "CMYK")]
+)
+def test_colours_are_shown_by_the_profile_in_the_file(form: str, mode: str, tmp_path: Path) -> None:
+    """The one profile has red and blue the other way about, the other is that of a press."""
+    if mode == "CMYK":
+        icc = (Path("resources") / "profiles" / "ISOcoated_v2_300_bas.icc").read_bytes()
+        whole, red = Image.new(mode, (60, 40), (0, 255, 255, 0)), (227, 6, 19)
+    else:
+        icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+        places = {tag: icc.index(tag) for tag in (b"rXYZ", b"bXYZ")}
+        swapped = bytearray(icc)
+        swapped[places[b"rXYZ"] : places[b"rXYZ"] + 4] = b"bXYZ"
+        swapped[places[b"bXYZ"] : places[b"bXYZ"] + 4] = b"rXYZ"
+        icc, whole, red = bytes(swapped), Image.new(mode, (60, 40), BLUE), RED
+    (tmp_path / "source").write_bytes(saved(whole, form, icc_profile=icc))
+    shrink(tmp_path / "source", tmp_path / "small.jpg", 30)
+    with Image.open(tmp_path / "small.jpg") as small:
+        assert near(small.getpixel((15, 10)), red)
 
 
 @pytest.mark.parametrize("raw", [b"", b"%PDF-1.7", b"GIF89a" + b"\x00" * 40, b"<svg/>", b"BM" + b"\x00" * 60])
@@ -56,7 +85,7 @@ def test_what_is_no_photo_is_said_so(raw: bytes) -> None:
     with pytest.raises(
         DeskError, match=r"^The photo is not a picture Desk can read; choose a JPEG, PNG, TIFF or WebP"
     ):
-        inspect(raw)
+        look(raw)
 
 
 @pytest.mark.parametrize(("form", "_suffix"), FORMATS)
@@ -64,7 +93,7 @@ def test_a_photo_cut_short_is_said_so(form: str, _suffix: str) -> None:
     noisy = Image.effect_noise((300, 200), 90).convert("RGB")
     raw = saved(noisy, form)
     with pytest.raises(DeskError, match=r"^The photo is damaged or cut short; ask for the file again"):
-        inspect(raw[: len(raw) // 2])
+        look(raw[: len(raw) // 2])
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:
@@ -75,7 +104,7 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
     with pytest.raises(
         DeskError, match="has 60000 × 60000 pixels, more than the 89,478,485 Desk opens safely"
     ):
-        inspect(bytes(raw))
+        look(bytes(raw))
 
 
 @given(
@@ -84,7 +113,7 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
 )
 def test_rubbish_behind_a_right_beginning_is_refused_in_a_sentence(rubbish: bytes, beginning: bytes) -> None:
     with pytest.raises(DeskError):
-        inspect(beginning + rubbish)
+        look(beginning + rubbish)
 
 
 @pytest.mark.parametrize(("form", "suffix"), FORMATS)
@@ -101,7 +130,7 @@ def test_a_photo_is_made_smaller_as_jpeg(tmp_path: Path, form: str, suffix: str)
 def test_a_small_photo_is_not_enlarged(tmp_path: Path) -> None:
     (tmp_path / "source").write_bytes(saved(picture(), "PNG"))
     shrink(tmp_path / "source", tmp_path / "small.jpg", 900)
-    assert inspect((tmp_path / "small.jpg").read_bytes()).width == 60
+    assert look((tmp_path / "small.jpg").read_bytes()).facts.width == 60
 
 
 def test_it_is_turned_upright_and_keeps_no_metadata(tmp_path: Path) -> None:
@@ -121,7 +150,7 @@ def test_it_is_turned_upright_and_keeps_no_metadata(tmp_path: Path) -> None:
 def test_faulty_camera_notes_do_not_spoil_a_good_picture() -> None:
     raw = turned()
     assert (
-        inspect(raw.replace(b"MM\x00*\x00\x00\x00\x08\x00\x02", b"MM\x00*\x00\x00\x00\x08\x00\x99")).format
+        look(raw.replace(b"MM\x00*\x00\x00\x00\x08\x00\x02", b"MM\x00*\x00\x00\x00\x08\x00\x99")).facts.format
         == "JPEG"
     )
 
