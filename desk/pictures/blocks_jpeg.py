@@ -3,6 +3,7 @@
 Segments after the specification of JPEG (ISO 10918-1), XMP Part 3 and Photoshop’s image resources.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,8 +20,10 @@ _ICC: Final = b"ICC_PROFILE\x00"
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
 _PREVIEWS: Final = (b"MPF\x00", b"JFXX\x00", b"FPXR\x00")
 _LARGEST: Final = 65_533
+XMP_ROOM: Final = _LARGEST - len(_XMP)
 _GUID: Final = 32
 _AFTER_GUID: Final = 8
+_MORE_ROOM: Final = _LARGEST - len(_MORE_XMP) - _GUID - _AFTER_GUID
 _IIM, _DIGEST, _XMP_RESOURCE, _EXIF_RESOURCES = 1028, 1061, 1060, (1058, 1059)
 _THUMBNAILS: Final = (1033, 1036)
 _SCAN_END: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
@@ -38,21 +41,23 @@ def read(raw: bytes) -> Blocks:
     """Return the blocks of a JPEG; raises DeskError when its segments do not hold."""
     exif = xmp = iim = b""
     icc: dict[int, bytes] = {}
-    more: dict[int, bytes] = {}
+    more: dict[bytes, dict[int, bytes]] = {}
     for marker, data in ((one.marker, one.data) for one in _segments(raw)):
         if marker == _APP1 and data.startswith(_EXIF):
             exif = exif or data[len(_EXIF) :]
         elif marker == _APP1 and data.startswith(_XMP):
             xmp = xmp or data[len(_XMP) :]
         elif marker == _APP1 and data.startswith(_MORE_XMP):
-            rest = data[len(_MORE_XMP) + _GUID :]
-            more[int.from_bytes(rest[4:8], "big")] = rest[_AFTER_GUID:]
+            guid, rest = data[len(_MORE_XMP) :][:_GUID], data[len(_MORE_XMP) + _GUID :]
+            more.setdefault(guid, {})[int.from_bytes(rest[4:8], "big")] = rest[_AFTER_GUID:]
         elif marker == _APP2 and data.startswith(_ICC):
             icc[int.from_bytes(data[len(_ICC) : len(_ICC) + 1], "big")] = data[len(_ICC) + 2 :]
         elif marker == _APP13 and data.startswith(_PHOTOSHOP):
             resources = _resources(data[len(_PHOTOSHOP) :])
             iim += b"".join(body for number, _name, body in resources if number == _IIM)
-    return Blocks(exif, xmp, iim, _in_order(icc), _in_order(more))
+    # An extended packet that the main one does not name is no part of it.
+    named = next((_in_order(parts) for guid, parts in more.items() if guid in xmp), b"")
+    return Blocks(exif, xmp, iim, _in_order(icc), named)
 
 
 def write(raw: bytes, blocks: Blocks) -> bytes:
@@ -75,11 +80,20 @@ def write(raw: bytes, blocks: Blocks) -> bytes:
     new = [
         _Segment(_APP1, _EXIF + blocks.exif) if blocks.exif else None,
         _Segment(_APP1, _XMP + blocks.xmp) if blocks.xmp else None,
+        *_more_xmp(blocks.more_xmp),
         _Segment(_APP13, _PHOTOSHOP + b"".join(map(_resource, resources))) if resources else None,
     ]
     first = 1 if kept and kept[0].marker == _APP0 else 0
     whole = [*kept[:first], *(one for one in new if one is not None), *kept[first:]]
     return b"\xff\xd8" + b"".join(map(_bytes, whole)) + b"\xff\xd9"
+
+
+def _more_xmp(packet: bytes) -> Iterator[_Segment]:
+    """Yield the segments of an extended packet: its MD5, its length, and where in it the piece lies."""
+    guid = hashlib.md5(packet, usedforsecurity=False).hexdigest().upper().encode()
+    for at in range(0, len(packet), _MORE_ROOM):
+        place = len(packet).to_bytes(4, "big") + at.to_bytes(4, "big")
+        yield _Segment(_APP1, _MORE_XMP + guid + place + packet[at : at + _MORE_ROOM])
 
 
 def _is_left_out(one: _Segment) -> bool:

@@ -17,6 +17,7 @@ from desk.pictures.blocks import Blocks
 from desk.pictures.metadata_exif import ExifFacts, read_exif, write_exif
 from desk.pictures.metadata_fields import PLACES, Field
 from desk.pictures.metadata_iim import cut, read_iim, write_iim
+from desk.pictures.metadata_more import gathered, parted
 from desk.pictures.metadata_xmp import parse_xmp, read_xmp, write_xmp
 
 Values = Mapping[Field, tuple[str, ...]]
@@ -123,12 +124,14 @@ def with_metadata(raw: bytes, values: Values, *, gps: bool = False, serials: boo
             "save it again from the program it is of."
         )
     rdf = parse_xmp(blocks.xmp) if blocks.xmp else None
+    if blocks.more_xmp:
+        rdf = gathered(rdf, parse_xmp(blocks.more_xmp))
     whole = {wanted: before.values(wanted) for wanted in before.said} | dict(values)
-    new = Blocks(
-        exif=write_exif(blocks.exif, whole, gps=gps, serials=serials),
-        xmp=write_xmp(rdf, whole, gps=gps, serials=serials),
-        iim=write_iim(whole),
-    )
+    xmp, more = write_xmp(rdf, whole, gps=gps, serials=serials), b""
+    if write is blocks_jpeg.write:
+        xmp, more = parted(xmp, blocks_jpeg.XMP_ROOM)
+    exif = write_exif(blocks.exif, whole, gps=gps, serials=serials)
+    new = Blocks(exif=exif, xmp=xmp, iim=write_iim(whole), more_xmp=more)
     return write(raw, new)
 
 

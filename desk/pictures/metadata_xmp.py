@@ -13,7 +13,7 @@ from desk.pictures.metadata_fields import NAMESPACES, PLACES, Field, Place, Shap
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _X: Final = "adobe:ns:meta/"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
-_DESCRIPTION: Final = f"{{{_RDF}}}Description"
+DESCRIPTION: Final = f"{{{_RDF}}}Description"
 _LI: Final = f"{{{_RDF}}}li"
 _ABOUT: Final = f"{{{_RDF}}}about"
 _LICENSOR: Final = f"{{{NAMESPACES['plus']}}}Licensor"
@@ -71,41 +71,48 @@ def write_xmp(
     An empty tuple takes a field out. Positions and serial numbers go along only where asked; thumbnails and
     the editing history never do.
     """
-    rdf = _empty() if rdf is None else rdf
+    rdf = empty() if rdf is None else rdf
     _strip(rdf, gps=gps, serials=serials)
-    target = rdf.find(_DESCRIPTION)
+    target = rdf.find(DESCRIPTION)
     if target is None:
-        target = etree.SubElement(rdf, _DESCRIPTION, {_ABOUT: ""})
+        target = etree.SubElement(rdf, DESCRIPTION, {_ABOUT: ""})
     for field, texts in values.items():
         place = PLACES[field]
         if place.shape is not Shape.LICENSOR:
             for element in list(_properties(rdf, _tag(place))):
                 _drop(element)
-            for description in rdf.iter(_DESCRIPTION):
+            for description in rdf.iter(DESCRIPTION):
                 if _tag(place) in description.attrib:
                     del description.attrib[_tag(place)]
             if texts:
                 _add(target, place, texts)
     _licensor(rdf, target, values)
     etree.cleanup_namespaces(rdf, top_nsmap={**NAMESPACES, "rdf": _RDF}, keep_ns_prefixes=["rdf"])
+    return packed(rdf)
+
+
+def packed(rdf: Element, *, wrapped: bool = True) -> bytes:
+    """Return RDF as a packet, or without a packet’s first and last line; ``rdf`` is taken out of its tree."""
     meta = etree.Element(f"{{{_X}}}xmpmeta", nsmap={"x": _X})
     meta.append(rdf)
-    return _BEGIN + etree.tostring(meta, encoding="utf-8") + _END
+    said = etree.tostring(meta, encoding="utf-8")
+    return _BEGIN + said + _END if wrapped else said
 
 
 def _tag(place: Place) -> str:
     return f"{{{NAMESPACES[place.prefix]}}}{place.name}"
 
 
-def _empty() -> Element:
+def empty() -> Element:
+    """Return RDF that says nothing yet of its photo."""
     rdf = etree.Element(f"{{{_RDF}}}RDF", nsmap={"rdf": _RDF})
-    etree.SubElement(rdf, _DESCRIPTION, {_ABOUT: ""})
+    etree.SubElement(rdf, DESCRIPTION, {_ABOUT: ""})
     return rdf
 
 
 def _properties(rdf: Element, tag: str) -> Iterator[Element]:
     """Yield the elements of a property, of the photo itself and not of another resource in it."""
-    for description in rdf.findall(_DESCRIPTION):
+    for description in rdf.findall(DESCRIPTION):
         yield from description.findall(tag)
 
 
@@ -117,7 +124,7 @@ def _texts(rdf: Element, place: Place) -> Iterator[str]:
             for element in holder.iter("*"):
                 yield str(element.get(_tag(place), ""))
         return
-    for description in rdf.findall(_DESCRIPTION):
+    for description in rdf.findall(DESCRIPTION):
         yield str(description.get(_tag(place), "")).strip()
     for element in _properties(rdf, _tag(place)):
         items = list(element.iter(_LI))

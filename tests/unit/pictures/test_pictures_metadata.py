@@ -1,5 +1,6 @@
 """What a photo says of itself is read wherever it lies, and written so that others read the same."""
 
+import hashlib
 import io
 import json
 import random
@@ -86,6 +87,7 @@ def rdf(inside: str, attributes: str = "") -> str:
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"'
         ' xmlns:mine="https://example.org/mine/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/"'
+        ' xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
         f" {attributes}>{inside}</rdf:Description></rdf:RDF></x:xmpmeta>"
     )
 
@@ -206,6 +208,63 @@ def test_positions_serials_and_thumbnails_leave_xmp_too_and_the_rest_stays() -> 
     for gone in (b"51,3N", b"1,2E", b"SER-4711", b"Old"):
         assert gone not in new
     assert b"51,3N" in with_metadata(raw, {}, gps=True)
+
+
+def with_extended_xmp(inside: str) -> bytes:
+    """A JPEG whose XMP names an extended packet in pieces, as a large edit history leaves one."""
+    packet = rdf(inside).encode()
+    guid = hashlib.md5(packet, usedforsecurity=False).hexdigest().upper()
+    raw = with_xmp(rdf("<photoshop:Credit>Tideline</photoshop:Credit>", f'xmpNote:HasExtendedXMP="{guid}"'))
+    pieces = b""
+    for at in range(0, len(packet), 60_000):
+        place = len(packet).to_bytes(4, "big") + at.to_bytes(4, "big")
+        data = b"http://ns.adobe.com/xmp/extension/\x00" + guid.encode() + place + packet[at : at + 60_000]
+        pieces += b"\xff\xe1" + (len(data) + 2).to_bytes(2, "big") + data
+    return raw[:2] + pieces + raw[2:]
+
+
+LONG = "the tide turns " * 9_000
+
+
+def test_extended_xmp_is_read_and_kept_when_the_words_change() -> None:
+    inside = f"<mine:note>{LONG}</mine:note><photoshop:City>Marren</photoshop:City>"
+    raw = with_extended_xmp(f"{inside}<exif:GPSLatitude>51,3N</exif:GPSLatitude>")
+    assert read_metadata(raw).text(Field.CITY) == "Marren"
+    new = with_metadata(raw, {Field.CREDIT_LINE: ("Photograph: Ann Hale",)})
+    found = read_metadata(new)
+    assert (found.text(Field.CREDIT_LINE), found.text(Field.CITY)) == ("Photograph: Ann Hale", "Marren")
+    assert new.count(b"http://ns.adobe.com/xmp/extension/") == 3
+    assert b"51,3N" not in new
+    assert pixels(new) == pixels(raw)
+    again = with_metadata(new, {Field.CITY: ()})
+    assert LONG.encode()[:60_000] in again
+    assert read_metadata(again).text(Field.CITY) == ""
+
+
+def test_an_extended_packet_that_is_small_once_stripped_goes_into_the_main_one() -> None:
+    raw = with_extended_xmp(f"<mine:note>kept</mine:note><xmpMM:History>{LONG}</xmpMM:History>")
+    new = with_metadata(raw, {Field.HEADLINE: ("Bell",)})
+    assert b"kept" in new
+    assert b"xmp/extension" not in new
+    assert b"HasExtendedXMP" not in new
+
+
+def test_an_extended_packet_the_main_one_does_not_name_is_no_part_of_the_photo() -> None:
+    raw = with_extended_xmp("<photoshop:City>Marren</photoshop:City>")
+    other = re.sub(rb'(?<=HasExtendedXMP=").{32}', b"0" * 32, raw)
+    assert read_metadata(raw).text(Field.CITY) == "Marren"
+    assert read_metadata(other).text(Field.CITY) == ""
+
+
+@pytest.mark.exiftool
+def test_exiftool_reads_extended_xmp_as_written(tmp_path: Path) -> None:
+    long = f"<dc:relation><rdf:Bag><rdf:li>{LONG.strip()}</rdf:li></rdf:Bag></dc:relation>"
+    path = tmp_path / "extended.jpg"
+    path.write_bytes(with_metadata(with_extended_xmp(long), {Field.CREDIT_LINE: ("Ann Hale/Tideline",)}))
+    found = exiftool(path)
+    assert found["XMP-dc:Relation"] == [LONG.strip()]
+    assert found["XMP-photoshop:Credit"] == "Ann Hale/Tideline"
+    assert "ExifTool:Warning" not in found
 
 
 def test_thumbnails_previews_and_what_lies_behind_the_picture_leave_a_jpeg() -> None:
