@@ -68,8 +68,8 @@ def _finding(passage: Passage, match: re.Match[str], other: str, gain: float) ->
     message = f"“{shaped}” goes with the words around it; “{word}” hardly does."
     text, (start, end) = passage.text, match.span()
     why = (
-        f"As it stands: “{reading(text, start, end)}”.",
-        f"With the other: “{reading(text, start, end, shaped)}”.",
+        f"As it stands: “{reading(text, start, end)}”",
+        f"With the other: “{reading(text, start, end, shaped)}”",
         f"Beside these words “{shaped}” is over {about(10**gain)} times as likely as “{word}”.",
     )
     return finding_in(passage, start, end, APOSTROPHE, Severity.FIX, message, (shaped,), why)

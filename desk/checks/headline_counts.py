@@ -68,7 +68,7 @@ def _told(
         return
     said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
     message = f"The {passage.field} has {match[place]} {fate}; the copy has {said}."
-    why = tuple(f"The copy: “{reading(body, *one.span())}”." for one in told[:_READINGS])
+    why = tuple(f"The copy: “{reading(body, *one.span())}”" for one in told[:_READINGS])
     yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)
 
 

@@ -190,7 +190,7 @@ class _Reader:
         message = f"“{token.text}” here{more}, but “{likely}” elsewhere in this story; are they one?"
         why = (
             f"“{likely}” stands {times(count)} in this story.",
-            f"“{token.text}” {times(len(places))}: “{reading(passage.text, token.start, token.end)}”.",
+            f"“{token.text}” {times(len(places))}: “{reading(passage.text, token.start, token.end)}”",
             *printed(self._context.archive, pair),
         )
         found = finding_in(passage, token.start, token.end, NAMES, Severity.ASK, message, (likely,), why)

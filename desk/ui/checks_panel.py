@@ -27,11 +27,12 @@ def can_mend_unasked(finding: Finding) -> bool:
     return finding.severity is Severity.FIX and bool(finding.suggestions) and not finding.quoted
 
 
-def count_words(findings: Sequence[Finding]) -> str:
-    """Count findings by what they want: ``3 to fix, 1 to ask``; empty for none."""
-    parts: list[str] = []
+def count_words(heard: Heard) -> str:
+    """Count what was found by what it wants: ``1 stops the press, 3 to fix``; empty for nothing."""
+    held = len(heard.held)
+    parts = [f"{held} stop{'s' if held == 1 else ''} the press"] if held else []
     for name, severities in _GROUPS:
-        if count := sum(finding.severity in severities for finding in findings):
+        if count := sum(finding.severity in severities for finding in heard.shown):
             parts.append(f"{count} {name[:1].lower()}{name[1:]}" if name != "Style" else f"{count} of style")
     return ", ".join(parts)
 

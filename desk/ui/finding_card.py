@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk.checks.seam import Finding, Severity
 from desk.newsroom.gate import place_words
+from desk.ui.flow import Flow
 
 _OFFERED = 3
-_ROOM, _LINKS, _FRAME, _LONGEST = 38, 20, 5, 30
+_LONGEST, _GAP = 30, 4
 _KINDS = {Severity.STOP: "stop", Severity.FIX: "fix", Severity.ASK: "ask", Severity.STYLE: "style"}
 _FIGURES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
@@ -49,27 +50,19 @@ class FindingCard(QFrame):
         column.addWidget(_label(finding.message))
         where = place[:1].upper() + place[1:] + (", in a quotation" if finding.quoted else "")
         column.addWidget(_label(where, "quiet"))
-        self._why = _label("\n".join(finding.why), "why")
+        self._why = QWidget()
+        lines = QVBoxLayout(self._why)
+        lines.setContentsMargins(0, 2, 0, 2)
+        lines.setSpacing(5)
+        for line in finding.why:
+            lines.addWidget(_label(line, "why"))
         self._why.hide()
         column.addWidget(self._why)
-        row = QHBoxLayout()
+        row = Flow(_GAP)
         row.setContentsMargins(0, 3, 0, 0)
-        row.setSpacing(6)
-        room = _ROOM
-        for button, needs in self._buttons():
-            if needs > room:
-                row.addStretch(1)
-                column.addLayout(row)
-                row, room = QHBoxLayout(), _ROOM
-                row.setSpacing(6)
+        for button in self._buttons():
             row.addWidget(button)
-            room -= needs
-        if room < _LINKS:
-            row.addStretch(1)
-            column.addLayout(row)
-            row = QHBoxLayout()
-        row.addStretch(1)
-        self._add_links(row)
+        row.addWidget(self._links())
         column.addLayout(row)
 
     @property
@@ -119,26 +112,36 @@ class FindingCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _buttons(self) -> Iterator[tuple[QPushButton, int]]:
-        """Make the buttons of the suggestions, each with the room it takes, in letters."""
+    def _buttons(self) -> Iterator[QPushButton]:
+        """Make the buttons of what may be answered: the suggestions, and that two names are two."""
         for text in self.suggestions:
             shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
             button = QPushButton(shown.replace("&", "&&") if text.strip() else "Take out")
             button.setAccessibleName(f"Replace {self.finding.text} by {text}")
             button.setToolTip(text if shown != text else "")
             button.clicked.connect(partial(self._mend, text))
-            yield button, len(shown) + _FRAME
+            yield button
 
-    def _add_links(self, row: QHBoxLayout) -> None:
-        if self.finding.why:
-            row.addWidget(_link("Why?", f"Why {self.finding.text} was found", self.toggle_why))
         if self.finding.pair is not None and not self._is_ignored:
             one, two = self.finding.pair
-            row.addWidget(_link("Two names", f"{one} and {two} are two names", self._tell_apart))
+            button = QPushButton("Two names")
+            button.setAccessibleName(f"{one} and {two} are two names")
+            button.clicked.connect(self._tell_apart)
+            yield button
+
+    def _links(self) -> QWidget:
+        """Make the links, which stay together."""
+        links = QWidget()
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        if self.finding.why:
+            row.addWidget(_link("Why?", f"Why {self.finding.text} was found", self.toggle_why))
         words = "Hear again" if self._is_ignored else "Ignore"
         row.addWidget(_link(words, f"{words}: {self.finding.text}", self._put_aside))
         if not self._is_ignored:
             row.addWidget(_link("More…", f"More about {self.finding.text}", self._more))
+        return links
 
     def _mend(self, text: str) -> None:
         self.mended.emit(self.finding, text)

@@ -1,11 +1,9 @@
 """The status bar: saved, words, lines."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from desk.checks.seam import Finding
+from desk.newsroom.answering import Heard
 from desk.newsroom.autosave import SaveNews, SaveState
 from desk.newsroom.copyfit import fit_words, headline_words
 from desk.press.fit import Fit
@@ -75,9 +73,9 @@ class Status(QStatusBar):
         self.fit.style().unpolish(self.fit)
         self.fit.style().polish(self.fit)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Say how many findings there are to fix and to ask."""
-        self.checks.setText(count_words(findings))
+    def show_heard(self, heard: Heard) -> None:
+        """Say how much stops the press, and how many findings there are to fix and to ask."""
+        self.checks.setText(count_words(heard))
 
     def clear_story(self) -> None:
         """No story is open."""

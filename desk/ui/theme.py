@@ -55,7 +55,7 @@ LIGHT = Colours(
 )  # fmt: skip
 DARK = Colours(
     window="#1b1c1e", panel="#232527", paper="#26282b", line="#3c3f43", ink="#e9e6df", quiet="#a9a69e",
-    accent="#6fb7e0", on_accent="#0e1a22", select="#2d4a5c", hover="#303336", bad="#ff8a80", warn="#e8b85c",
+    accent="#6fb7e0", on_accent="#0e1a22", select="#233e4f", hover="#303336", bad="#ff8a80", warn="#e8b85c",
     good="#86cf9a", pasteboard="#121314",
 )  # fmt: skip
 

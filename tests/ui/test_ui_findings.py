@@ -8,7 +8,7 @@ from conftest import STORY
 from hands import CTRL, SHIFT, Hands, OpenWindow, answer_menus
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from desk.checks.seam import Finding, Severity
 from desk.story.model import Paragraph, Related, Story
@@ -73,14 +73,14 @@ def test_findings_are_underlined_at_their_words_also_after_an_emoji(slips: Hands
     assert underlined(slips.body) == ["The the", "maintenence", "the the"]
     assert slips.window.inspector.tabText(3) == "Checks (7)"
     slips.wait(lambda: len(cards(slips)) == 5)
-    assert slips.window.status.checks.text() == "5 to fix"
+    assert slips.window.status.checks.text() == "2 stop the press, 5 to fix"
 
 
 def test_a_story_without_slips_says_so(desk: Hands) -> None:
     desk.wait(lambda: desk.window.inspector.checks._title.text() == "Nothing found")
     foot = desk.window.inspector.checks._foot
     assert re.fullmatch(r"55 words checked at \d\d:\d\d:\d\d\.", foot.text())
-    assert desk.window.status.checks.text() == ""
+    assert desk.window.status.checks.text() == "2 stop the press"
     desk.window.newsroom.open_story.become(SLIPS, words="Slips", by=None)
     desk.wait(lambda: desk.window.findings)
     desk.undo()
@@ -403,4 +403,5 @@ def test_why_shows_the_evidence(desk: Hands) -> None:
     shown.show()
     assert shown._why.isHidden()
     desk.click(link(shown, "Why?"))
-    assert (shown._why.isHidden(), shown._why.text()) == (False, "ferry: 3\nfairy: 1")
+    told = [line.text() for line in shown._why.findChildren(QLabel)]
+    assert (shown._why.isHidden(), told) == (False, ["ferry: 3", "fairy: 1"])

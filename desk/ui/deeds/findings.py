@@ -42,7 +42,7 @@ class FindingDeeds:
         self.all = findings
         self._window.pane.mark(findings)
         self._window.inspector.show_heard(checker.heard, checker.checked)
-        self._window.status.show_findings(findings)
+        self._window.status.show_heard(checker.heard)
 
     def forget(self) -> None:
         """Another story is open, or none: nothing has been found in it yet."""

@@ -94,7 +94,7 @@ def test_dates_that_lean_on_the_day_of_publication_say_so() -> None:
 def test_a_headline_is_shown_what_the_copy_has() -> None:
     story = replace(body("In all 15 people were hurt on the quay."), headline="17 hurt in blast")
     (found,) = found_by("headline-count", story, CONTEXT)
-    assert found.why == ("The copy: “In all 15 people were hurt on the quay.”.",)
+    assert found.why == ("The copy: “In all 15 people were hurt on the quay.”",)
 
 
 def test_a_name_shows_both_ways_and_what_the_desk_has_printed() -> None:
@@ -102,7 +102,7 @@ def test_a_name_shows_both_ways_and_what_the_desk_has_printed() -> None:
     text = "They told Sputnik Globe so.", "He told Sputnik Globe again.", "They met Sputnik Global there."
     assert why("name-two-ways", *text, context=replace(CONTEXT, archive=archive)) == (
         "“Globe” stands twice in this story.",
-        "“Global” once: “They met Sputnik Global there.”.",
+        "“Global” once: “They met Sputnik Global there.”",
         "This desk has printed “Sputnik Globe” 214 times, “Sputnik Global” never.",
     )
 

@@ -36,7 +36,7 @@ def test_the_odd_spelling_is_asked_about_once_with_the_evidence() -> None:
     assert found.suggestions == ("Ellwyn",)
     assert found.why == (
         "“Ellwyn” stands 3 times in this story.",
-        "“Elwyn” twice: “Marta Elwyn’s plan, said Elwyn.”.",
+        "“Elwyn” twice: “Marta Elwyn’s plan, said Elwyn.”",
     )
 
 
