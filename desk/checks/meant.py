@@ -23,6 +23,9 @@ _CASE_ONLY = 5.8
 _ODD, _ODD_LENGTH = 0.6, 5
 _MOST_ODD = 2
 _COMPANY, _COMPANY_WEIGHT, _USE_WEIGHT = 2, 0.35, 0.5
+_OFTEN, _MISPRINTED = 2, 50
+"""How often the desk must have printed a word to take it for one, and how many times as often it may have printed what
+was likelier meant: a slip is printed too, now and then."""
 _HYPHENS = frozenset("-‐‑")
 _COMPOUND = re.compile(r"[\w'’]+(?:[-‐‑][\w'’]+)*")
 _REACH = 60
@@ -59,11 +62,13 @@ class Judge:
     def verdict(self, word: Word) -> Verdict | None:
         """Return what was likelier meant than an unknown word, None when the word may stand."""
         bare = base(word.bare)
-        if not bare.isascii() or leads(word) or self._archive.count((bare,)):
+        if not bare.isascii() or leads(word):
             return None
         if not bare.islower():
             return self._name(word, bare)
         guesses = self._speller.guesses(bare)
+        if self._is_usual(self._archive.count((bare,)), guesses):
+            return None
         if guesses and self._speller.is_foreign(bare):
             return Verdict((guesses[0].word,), abroad=True)
         if word.bare != bare:
@@ -72,6 +77,12 @@ class Judge:
             return Verdict(self._in_company(guesses, word))
         return Verdict(()) if self._is_no_word(bare) else None
 
+    def _is_usual(self, printed: int, guesses: Sequence[Guess]) -> bool:
+        """Tell whether a word printed so often is the desk’s own: not once, and not as misprints of a guess are."""
+        if printed < _OFTEN:
+            return False
+        return all(printed * _MISPRINTED >= self._archive.count((guess.word,)) for guess in guesses[:1])
+
     def _is_no_word(self, bare: str) -> bool:
         """Tell whether no language would have such a word."""
         return len(bare) >= _ODD_LENGTH and self._speller.oddness(bare) > _ODD * len(bare)
@@ -79,13 +90,15 @@ class Judge:
     def _name(self, word: Word, bare: str) -> Verdict | None:
         """Return the everyday word that a word with a capital is but for a slip."""
         lower = bare.lower()
-        if len(bare) < _NAME_LENGTH or self._archive.names(bare) or self._is_titled(word):
+        if len(bare) < _NAME_LENGTH or self._is_titled(word):
             return None
         if self._speller.is_foreign(lower):
             return None
         guesses = tuple(guess for guess in self._speller.common_guesses(lower) if guess.word.islower())
         least = _OPENING if word.opens else _NAME
         if not guesses or guesses[0].chance < least:
+            return None
+        if self._is_usual(self._archive.names(bare), guesses):
             return None
         return Verdict(self._in_company(guesses, word))
 

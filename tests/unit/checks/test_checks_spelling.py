@@ -300,3 +300,33 @@ def test_whatever_the_pieces_every_check_stays_in_its_passage(pieces: list[str])
 )
 def test_a_prefix_set_off_by_a_hyphen_is_sound(text: str) -> None:
     assert flagged(text) == []
+
+
+class Printed:
+    """An archive that has printed these words so often."""
+
+    def __init__(self, **times: int) -> None:
+        self._times = times
+
+    def count(self, words: Sequence[str]) -> int:
+        return self._times.get(" ".join(words), 0)
+
+    def names(self, word: str) -> int:
+        return self._times.get(word, 0)
+
+
+@pytest.mark.parametrize(
+    ("archive", "found"),
+    [
+        (Printed(), ["recieved"]),
+        (Printed(recieved=1), ["recieved"]),
+        (Printed(recieved=3, received=900), ["recieved"]),
+        (Printed(recieved=3), []),
+    ],
+)
+def test_a_word_printed_before_is_right_unless_it_was_printed_as_slips_are(
+    archive: Printed, found: list[str]
+) -> None:
+    story = Story(body=(Paragraph("They recieved it."),))
+    findings = found_by("spelling", story, replace(CONTEXT, archive=archive))
+    assert [one.text for one in findings] == found
