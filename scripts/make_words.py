@@ -1,4 +1,4 @@
-"""Make words.txt, wide.txt and groups.txt in resources/words/en: the words of English, by variety and use.
+"""Make words.txt, wide.txt, groups.txt and phrases.txt in resources/words/en, the words of English.
 
     python scripts/make_words.py SCOWL WORDNET FREQUENCIES TEXT...
 
@@ -13,7 +13,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
 from unicodedata import combining, normalize
@@ -26,7 +26,10 @@ COMMON, BRITISH, AMERICAN = ("english",), ("british", "british_z", "australian")
 VARIANTS = ("british_variant_1", "british_variant_2")
 TOTAL = 1_020_000_000_000
 """Words counted for FREQUENCIES (Google Books, as told with symspellpy’s list)."""
+CHEMICAL = re.compile(r"(?i)(?:.*[aeio])?sulf")
+"""Chemists everywhere write sulfur (IUPAC 1990, Royal Society of Chemistry 1992); -ph- is sound, too."""
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
+IZE = re.compile(r"(?<=.{3}[^aous])iz(?=(?:e[sdr]?|ers|ing|ations?)$)")
 LEAST, MANY = 3, 20
 
 
@@ -43,14 +46,24 @@ def scowl(
     return {word for word in found if not word.endswith("'s") and (len(word) > 1 or word in "aI")}
 
 
-def wordnet(folder: Path) -> Iterator[str]:
-    """Yield the single words of WordNet, and those of its terms of several (fait accompli)."""
+def wordnet(folder: Path) -> Iterator[list[str]]:
+    """Yield the terms of WordNet, each as its words (fait, accompli)."""
     for file in sorted(folder.glob("data.*")):
         for line in file.read_text(encoding="ascii").splitlines():
             if not line.startswith(" "):
                 fields = line.split()
                 for term in fields[4 : 4 + 2 * int(fields[3], 16) : 2]:
-                    yield from re.split("[_-]", re.sub(r"\(\w+\)$", "", term))
+                    yield re.sub(r"\(\w+\)$", "", term).split("_")
+
+
+def phrases(terms: Iterable[list[str]], core: set[str]) -> set[str]:
+    """Return the pairs of small words side by side in a term of which one is in no core (en masse)."""
+    return {
+        f"{one} {two}"
+        for words in terms
+        for one, two in pairwise(words)
+        if f"{one}{two}".isalpha() and f"{one}{two}".islower() and not {one, two} <= core
+    }
 
 
 def frequencies(file: Path, texts: Iterable[Path]) -> dict[str, float]:
@@ -80,7 +93,8 @@ def core_of(folder: Path, categories: Iterable[str]) -> set[str]:
 def varieties(folder: Path) -> dict[str, set[str]]:
     """Return the words by variety: en is common to all, gb and us are British or American alone."""
     every, british, american = (core_of(folder, one) for one in (COMMON, BRITISH, AMERICAN))
-    every |= {bare(word) for word in every}
+    every |= {bare(word) for word in every} | {word for word in american if CHEMICAL.match(word)}
+    british |= {IZE.sub("is", word) for word in every if word.islower()}
     return {
         "en": every | (british & american),
         "gb": british - american - every,
@@ -93,18 +107,18 @@ def bare(word: str) -> str:
     return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
 
 
-def wide(scowl_folder: Path, wordnet_folder: Path, core: set[str]) -> set[str]:
+def wide(scowl_folder: Path, terms: Iterable[list[str]], core: set[str]) -> set[str]:
     """Return what no core has: words seldom used, terms of art, and spellings of second choice."""
     rare = scowl(scowl_folder, (*COMMON, *BRITISH), CORE, WIDE) | scowl(scowl_folder, VARIANTS, 0, WIDE)
-    terms = {word for word in wordnet(wordnet_folder) if word.isalpha() and len(word) > LEAST}
-    found = (rare | terms) - core
+    parts = {part for words in terms for word in words for part in word.split("-")}
+    found = (rare | {part for part in parts if part.isalpha() and len(part) > LEAST}) - core
     every = found | core
     return {word for word in found if word.islower() or word.lower() not in every}
 
 
 def main(scowl_folder: Path, wordnet_folder: Path, file: Path, texts: list[Path]) -> None:
     """Write words.txt, a line for each variety and tenth of log10 of the use in a thousand million, wide.txt,
-    a line for each first letter, and groups.txt.
+    a line for each first letter, groups.txt and phrases.txt.
     """
     used = frequencies(file, texts)
     core = varieties(scowl_folder)
@@ -118,10 +132,14 @@ def main(scowl_folder: Path, wordnet_folder: Path, file: Path, texts: list[Path]
     with (OUT / "words.txt").open("w", encoding="utf-8", newline="\n") as out:
         for (variety, tenth), words in sorted(lines.items(), key=lambda item: (item[0][0], -item[0][1])):
             out.write(f"{variety} {tenth} {' '.join(sorted(words))}\n")
-    rare = sorted(wide(scowl_folder, wordnet_folder, every))
+    terms = list(wordnet(wordnet_folder))
+    rare = sorted(wide(scowl_folder, terms, every))
     with (OUT / "wide.txt").open("w", encoding="utf-8", newline="\n") as out:
         for _letter, words in groupby(rare, key=itemgetter(0)):
             out.write(" ".join(words) + "\n")
+    (OUT / "phrases.txt").write_text(
+        "\n".join(sorted(phrases(terms, every))) + "\n", encoding="utf-8", newline="\n"
+    )
     (OUT / "groups.txt").write_text(
         " ".join(groups(every.union(rare))) + "\n", encoding="utf-8", newline="\n"
     )

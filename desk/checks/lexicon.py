@@ -31,16 +31,18 @@ class Lexicon:
         abroad: frozenset[str],
         wide: dict[str, str],
         groups: frozenset[str],
+        phrases: frozenset[str],
     ) -> None:
         self.core = core
         self.home = home
         self._abroad = abroad
         self._wide = wide
         self._groups = groups
+        self._phrases = phrases
 
     @classmethod
     def load(cls, folder: Path, country: str) -> "Lexicon":
-        """Read the four lists of words in ``folder``; ``country`` is gb or us.
+        """Read the lists of words in ``folder``; ``country`` is gb or us.
 
         Raises DeskError when they cannot be read.
         """
@@ -60,10 +62,13 @@ class Lexicon:
                 line[0]: f" {line} "
                 for line in (folder / "wide.txt").read_text(encoding="utf-8").splitlines()
             }
+            for word in own_words(folder / "terms.txt"):
+                wide[word[0]] = wide.get(word[0], " ") + f"{word} "
             groups = frozenset((folder / "groups.txt").read_text(encoding="utf-8").split())
+            phrases = frozenset((folder / "phrases.txt").read_text(encoding="utf-8").splitlines())
         except (OSError, ValueError) as error:
             raise DeskError(f"The dictionary in {folder} cannot be read; install Desk again.") from error
-        return cls(core, tuple(home), frozenset(abroad), wide, groups)
+        return cls(core, tuple(home), frozenset(abroad), wide, groups, phrases)
 
     def has(self, word: str) -> bool:
         """Tell whether the core has the word as it stands, or with less of a capital than it has."""
@@ -82,6 +87,10 @@ class Lexicon:
     def is_foreign(self, word: str) -> bool:
         """Tell whether the word is how the other country spells one."""
         return word in self._abroad
+
+    def is_phrase(self, one: str, two: str) -> bool:
+        """Tell whether two words side by side are known together, as en masse, one of them seldom alone."""
+        return f"{one} {two}" in self._phrases
 
     def use(self, word: str) -> int:
         """Return the tenths of a word of the core, 0 of any other."""

@@ -109,6 +109,10 @@ class Speller(Protocol):
         """Tell whether another country spells a word so, and this one does not."""
         ...
 
+    def is_phrase(self, one: str, two: str) -> bool:
+        """Tell whether two words side by side are known together, as en masse, one of them seldom alone."""
+        ...
+
     def use(self, word: str) -> float:
         """Return how often a word it knows is used: log10 of its times in a thousand million words."""
         ...

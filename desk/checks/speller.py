@@ -44,6 +44,10 @@ class WordSpeller:
         """Tell whether the other country spells a word so, and this one does not."""
         return self.lexicon.is_foreign(word)
 
+    def is_phrase(self, one: str, two: str) -> bool:
+        """Tell whether two words side by side are known together, as en masse."""
+        return self.lexicon.is_phrase(one, two)
+
     def use(self, word: str) -> float:
         """Return how often a word it knows is used: log10 of its times in a thousand million words."""
         return self.lexicon.use(word) / 10

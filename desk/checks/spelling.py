@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from desk.checks.forms import base, is_sound
 from desk.checks.grounds import about, printed
 from desk.checks.meant import Judge, Verdict
+from desk.checks.quoted import quoted_stretches
 from desk.checks.seam import Context, Finding, Rule, Severity, Speller, finding_in
 from desk.checks.words import Word, words
 from desk.story.model import Story
@@ -27,7 +28,7 @@ _MOST, _TOLD = 5, 3
 _TERM, _TERM_CHANCE = 2, 3.0
 _REACH = 60
 _PARTICLES = re.compile(
-    r"(?:van|von|der|den|del?|della|d[aiou]|d[ao]s|la|les?|el|a[dlnrs]|bin|ibn|binti|u[dlrz]|e|y|af|av|zur?|te[nr])"
+    r"(?:van|von|der|den|del?|della|d[aiou]|d[ao]s|la|les?|el|a[dlnrs]|dall?[ae]?|degli|dei|bin|ibn|binti|u[dlrz]|e|y|af|av|zur?|te[nr])"
 )
 
 
@@ -41,7 +42,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         if is_sound(word, speller.knows) or _is_excused(word, passage, context):
             continue
         verdict = judge.verdict(word)
-        if verdict is not None:
+        if verdict is not None and not (verdict.abroad and _is_quoted(word, passage)):
             yield _finding(word, passage, verdict, _why(word, verdict, speller, context))
 
 
@@ -68,6 +69,11 @@ def _is_excused(word: Word, passage: Passage, context: Context) -> bool:
     if bare.islower():
         return _is_particle(word, passage.text)
     return passage.field in _NAMES_ONLY or base(bare) in accepted
+
+
+def _is_quoted(word: Word, passage: Passage) -> bool:
+    """Tell whether somebody else’s words hold the word: they are left as their country spells them."""
+    return any(start <= word.start and word.end <= end for start, end in quoted_stretches(passage))
 
 
 def _is_the_storys(bare: str, used: Counter[str], speller: Speller) -> bool:

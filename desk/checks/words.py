@@ -62,10 +62,12 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _is_prose(piece: str) -> bool:
-    """Tell whether a run between spaces is words, and not an address, a handle, a path or code."""
+    """Tell whether a run between spaces is words, and not an address or its end, a handle, a path or code."""
     if piece.isalpha():
         return True
     inner = piece.strip(_BESIDE_PIECE)
+    if piece[0] == "." and piece[1:2].islower():
+        return False
     if "://" in inner or inner.lower().startswith(("www.", "mailto:")) or not _CODE.isdisjoint(piece):
         return False
     return piece.count("/") + piece.count("\\") < 2 and _SITE.fullmatch(inner) is None  # noqa: PLR2004 - a path

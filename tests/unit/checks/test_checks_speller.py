@@ -47,7 +47,7 @@ def test_an_incomplete_installation_is_one_sentence(tmp_path: Path) -> None:
 def test_a_folder_with_any_letters_in_its_name_will_do(tmp_path: Path) -> None:
     folder = tmp_path / "Wörter ক" / "en"
     folder.mkdir(parents=True)
-    for name in ("words.txt", "wide.txt", "groups.txt"):
+    for name in ("words.txt", "wide.txt", "groups.txt", "phrases.txt"):
         (folder / name).write_bytes((WORDS / "en" / name).read_bytes())
     found = Spellers(folder.parent)("en")
     assert found is not None
@@ -63,6 +63,10 @@ def test_a_folder_with_any_letters_in_its_name_will_do(tmp_path: Path) -> None:
         ("organise", True),
         ("organize", True),
         ("advertize", False),
+        ("weaponised", True),
+        ("capsised", False),
+        ("sulfide", True),
+        ("sulphide", True),
         ("analyze", False),
         ("decarbonise", True),
         ("decarbonize", True),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.running import Checks
-from desk.checks.seam import Context, Finding, HouseWords, Severity
+from desk.checks.seam import Context, Doubt, Finding, HouseWords, Severity
 from desk.checks.speller import Spellers
 from desk.resources import shipped
 from desk.story.model import Paragraph, PhotoUse, Related, Story
@@ -72,6 +72,39 @@ def test_of_likely_words_the_one_that_fits_its_place_comes_first() -> None:
     assert found.suggestions[0] == "wages"
 
 
+class Expects:
+    """A language model to which this word is likelier by so much than any other, whatever stands around."""
+
+    def __init__(self, word: str, by: float) -> None:
+        self._word = word
+        self._by = by
+
+    def weigh(self, before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> tuple[float, ...]:
+        del before, after
+        return tuple(self._by if word == self._word else 0.0 for word in words)
+
+    def doubts(self, text: str, least: float) -> tuple[Doubt, ...]:
+        del text, least
+        return ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "by", "found"),
+    [
+        ("One of them took a statin for it.", "station", -3.0, []),
+        ("One of them took a statin for it.", "station", 3.0, ["statin"]),
+        ("He likes the toons so.", "tunes", 3.0, ["toons"]),
+        ("They told the Prime Minsiter so.", "minister", 0.0, ["Minsiter"]),
+        ("They told the Prime Minsiter so.", "minister", -6.0, []),
+    ],
+)
+def test_a_rare_word_is_flagged_where_another_would_fit_its_place(
+    text: str, expected: str, by: float, found: list[str]
+) -> None:
+    context = replace(CONTEXT, model=lambda language: Expects(expected, by) if language else None)
+    assert [one.text for one in found_by("spelling", _story(text), context)] == found
+
+
 def test_a_word_of_the_house_list_is_sound() -> None:
     story = _story("They recieve it, and the adress.")
     house = HouseWords(accepted=frozenset({"recieve"}))
@@ -85,6 +118,12 @@ def test_a_word_of_the_house_list_is_sound() -> None:
         "A wheatbelt town sold sheepmeat at the saleyards by the powerline.",
         "The fait accompli was habeas corpus, prima facie.",
         "The café and the cafe; a bona fide offer, and wi-fi for all.",
+        "The court sat en masse and heard the a capella choir.",
+        "They found Listeria ivanovii and E. gergoviae, and a skull of Paranthropus robustus.",
+        "They ate tonkatsu and drank mirin at a lecture on the microbiome.",
+        "It was gothic, and a labrador barked.",
+        "The “zwoddle” is new, and “hmmmmm” is all he said of the clima … of it.",
+        "Two standbys, a walkover and one layabout; an address in .infa or so.",
         "He is a downloader of teleplays, a non-swimmer, fog-free and childproof.",
     ],
 )
@@ -266,6 +305,12 @@ def test_each_english_is_checked_as_its_country_spells() -> None:
     )
 
 
+def test_a_quotation_keeps_the_spelling_of_the_country_it_comes_from() -> None:
+    assert flagged("The color is new.") == ["color"]
+    assert flagged("“The color is new,” she said.") == []
+    assert flagged("“The colour is recieved,” she said.") == ["recieved"]
+
+
 def test_a_run_of_letters_too_long_to_be_a_word_is_passed_over() -> None:
     assert flagged("q" * 200_000 + " recieve") == ["recieve"]
 
@@ -315,6 +360,12 @@ class Printed:
         return self._times.get(word, 0)
 
 
+def test_a_house_that_prints_the_american_spelling_oftener_is_let_be() -> None:
+    story = _story("The color is new.")
+    for archive, found in ((Printed(color=3, colour=9), ["color"]), (Printed(color=9, colour=3), [])):
+        assert [one.text for one in found_by("spelling", story, replace(CONTEXT, archive=archive))] == found
+
+
 @pytest.mark.parametrize(
     ("archive", "found"),
     [
@@ -322,6 +373,7 @@ class Printed:
         (Printed(recieved=1), ["recieved"]),
         (Printed(recieved=3, received=900), ["recieved"]),
         (Printed(recieved=3), []),
+        (Printed(recieved=40, received=900), []),
     ],
 )
 def test_a_word_printed_before_is_right_unless_it_was_printed_as_slips_are(
