@@ -125,6 +125,7 @@ BODY_MENU = (
     "undo", "redo", RULE, "cut", "copy", "paste", "paste-copy", "select-all", RULE, "bold", "italic",
     "crosshead", "quote", "list-item", "pull-quote",
 )  # fmt: skip
+FIELD_MENU = ("undo", "redo", RULE, "cut", "copy", "paste", RULE, "select-all")
 LIST_MENU = ("new", "import", RULE, "export-pdf", "received", RULE, "remove")
 
 

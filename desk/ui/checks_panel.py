@@ -41,6 +41,7 @@ class ChecksPanel(QScrollArea):
     """The findings by group, each in reading order.
 
     Cards of findings that stay are kept, and new ones are made a few at a time, so that typing goes on.
+    ``left`` tells that the keys are done here: by Escape, or because the last card they were on is gone.
     """
 
     wanted = Signal(object)
@@ -51,6 +52,7 @@ class ChecksPanel(QScrollArea):
     heard = Signal(object)
     told_apart = Signal(object)
     reason_wanted = Signal(object)
+    left = Signal()
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self) -> None:
@@ -100,15 +102,22 @@ class ChecksPanel(QScrollArea):
             self._remember_focus()
             self._heard = heard
             self._lay_out()
+            if self._focus_at is not None and not heard.shown:
+                self._focus_at = None
+                self.left.emit()
 
-    def walk(self, after: Finding | None = None) -> bool:
-        """Take the focus to the first card, or the one after; tells whether there is any."""
+    def walk(self, at: Finding | None = None) -> None:
+        """Take the focus to the card of a finding, or to the first."""
         found = self._ordered()
-        if not found:
-            return False
-        self._focus_at = (found.index(after) + 1) % len(found) if after in found else 0
+        self._focus_at = found.index(at) if at in found else 0
         self._give_focus()
-        return True
+
+    def show_why(self, finding: Finding) -> None:
+        """Take the focus to a finding’s card and show why it was found."""
+        self.walk(finding)
+        card = self._cards.get((finding, False))
+        if card is not None:
+            card.show_why()
 
     def _build(self) -> None:
         body = QWidget()
@@ -224,6 +233,7 @@ class ChecksPanel(QScrollArea):
         card.ignored.connect(self.ignored)
         card.heard.connect(self.heard)
         card.told_apart.connect(self.told_apart)
+        card.left.connect(self.left)
         card.menu_wanted.connect(self.menu_wanted)
         card.stepped.connect(self._step)
         return card

@@ -19,7 +19,8 @@ _FIGURES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 class FindingCard(QFrame):
     """One finding. The mouse or the keys alone do all: Enter mends with the first suggestion, 1 to 3 with
-    one of those shown, Space goes to the words, I ignores, W shows why, T tells two names apart.
+    one of those shown, Space goes to the words, I ignores, W shows why, T tells two names apart, Escape goes
+    back to the copy.
 
     ``wanted`` asks to go to the words, ``looked`` to show them and leave the focus here.
     """
@@ -30,6 +31,7 @@ class FindingCard(QFrame):
     ignored = Signal(object)
     heard = Signal(object)
     told_apart = Signal(object)
+    left = Signal()
     menu_wanted = Signal(object, QPoint)
     stepped = Signal(object, int)
 
@@ -74,6 +76,10 @@ class FindingCard(QFrame):
         """Show the evidence, or put it away."""
         self._why.setVisible(bool(self.finding.why) and self._why.isHidden())
 
+    def show_why(self) -> None:
+        """Show the evidence."""
+        self._why.setVisible(bool(self.finding.why))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -107,6 +113,8 @@ class FindingCard(QFrame):
             self.toggle_why()
         elif key == Qt.Key.Key_T and self.finding.pair is not None:
             self._tell_apart()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(self, -1 if key == Qt.Key.Key_Up else 1)
         else:

@@ -13,8 +13,20 @@ _HOUSE_RULES = frozenset({"spelling", "name-two-ways", "real-word"})
 _LONGEST = 40
 
 
+class Showing(Protocol):
+    """What the menu asks of who has the findings."""
+
+    def mend(self, finding: Finding, text: str) -> None:
+        """Put other words in place of those found."""
+        ...
+
+    def show_why(self, finding: Finding) -> None:
+        """Show what speaks for the finding."""
+        ...
+
+
 class Decisions(Protocol):
-    """What the menu asks for, mending aside."""
+    """What the menu asks of who takes decisions."""
 
     def ignore_once(self, finding: Finding) -> None:
         """Leave the finding until its sentence changes."""
@@ -44,7 +56,7 @@ class Decisions(Protocol):
 def fill(
     menu: QMenu,
     finding: Finding,
-    mend: Callable[[Finding, str], None],
+    showing: Showing,
     decisions: Decisions,
     before: QAction | None = None,
 ) -> None:
@@ -55,11 +67,12 @@ def fill(
         font = action.font()
         font.setBold(True)
         action.setFont(font)
-        action.triggered.connect(partial(_mend, mend, finding, text))
+        action.triggered.connect(partial(_mend, showing.mend, finding, text))
     if not finding.suggestions:
         made.addAction(_short(finding.message)).setEnabled(False)
     made.addSeparator()
     words = _short(finding.text)
+    _add(made, "Show Why", partial(showing.show_why, finding))
     _add(made, "Ignore Here", partial(decisions.ignore_once, finding))
     _add(made, f"Ignore “{words}” in This Story", partial(decisions.ignore_in_story, finding))
     if finding.pair is not None:

@@ -1,11 +1,15 @@
 """The menus, the toolbar and the context menus of the window, filled from its table of actions."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from desk.ui.actions import BODY_MENU, LIST_MENU, MENUS, TOOLBAR
+from desk.ui.actions import BODY_MENU, FIELD_MENU, LIST_MENU, MENUS, TOOLBAR
+from desk.ui.body import BodyEditor
+from desk.ui.fields import GrowingField
 from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
@@ -19,9 +23,14 @@ class Menus:
         self._window = window
         self._fill_bar()
         window.addToolBar(self._toolbar())
-        body = window.pane.body
-        body.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        body.customContextMenuRequested.connect(self._body_menu)
+        pane = window.pane
+        for field, names in (
+            (pane.body, BODY_MENU),
+            (pane.headline, FIELD_MENU),
+            (pane.standfirst, FIELD_MENU),
+        ):
+            field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            field.customContextMenuRequested.connect(partial(self._text_menu, field, names))
         window.stories.view.customContextMenuRequested.connect(self._list_menu)
 
     def _fill_bar(self) -> None:
@@ -49,15 +58,14 @@ class Menus:
             bar.addAction(dock.toggleViewAction())
         return bar
 
-    def _body_menu(self, point: QPoint) -> None:
+    def _text_menu(self, field: BodyEditor | GrowingField, names: Sequence[str], point: QPoint) -> None:
         menu = QMenu(self._window)
-        self._window.actions_.fill(menu, BODY_MENU)
-        body = self._window.pane.body
-        finding = body.marks.under(point)
+        self._window.actions_.fill(menu, names)
+        finding = field.marks.under(point)
         if finding is not None:
             deeds = self._window.deeds
-            fill(menu, finding, deeds.findings.mend, deeds.deciding, menu.actions()[0])
-        menu.exec(body.viewport().mapToGlobal(point))
+            fill(menu, finding, deeds.findings, deeds.deciding, menu.actions()[0])
+        menu.exec(field.viewport().mapToGlobal(point))
 
     def _list_menu(self, point: QPoint) -> None:
         menu = QMenu(self._window)

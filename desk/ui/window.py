@@ -136,6 +136,7 @@ class Window(QMainWindow):
         inspector.checks.told_apart.connect(deeds.deciding.tell_apart)
         inspector.checks.menu_wanted.connect(deeds.findings.offer_for)
         inspector.details.received_wanted.connect(deeds.copy.show_received)
+        inspector.checks.left.connect(body.setFocus)
         inspector.checks.reason_wanted.connect(deeds.sending.go_to_reason)
         photos = inspector.photos
         photos.file_wanted.connect(deeds.story.choose_picture)

@@ -8,10 +8,13 @@ from conftest import STORY
 from hands import CTRL, SHIFT, Hands, OpenWindow, answer_menus
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
-from desk.checks.seam import Finding, Severity
+from desk.checks.registry import NamedCheck
+from desk.checks.seam import Context, Finding, Rule, Severity
 from desk.story.model import Paragraph, Related, Story
+from desk.story.text import Passage
 from desk.ui.body import BodyEditor
 from desk.ui.finding_card import FindingCard
 from desk.ui.pair_table import PairTable
@@ -145,15 +148,84 @@ def test_the_menu_under_the_words_offers_the_suggestion(
     slips.caret(1, 6)
     point = slips.body.cursorRect().center()
     slips.body.customContextMenuRequested.emit(point)
-    assert shown[:6] == [
+    assert shown[:7] == [
         "maintenance",
         "",
+        "Show Why",
         "Ignore Here",
         "Ignore “maintenence” in This Story",
         "Add “maintenence” to the House List",
         "Switch Off “Spelling” in Every Story",
     ]
     assert slips.texts[1].startswith("A maintenance crew")
+
+
+def test_the_menu_of_the_headline_offers_its_suggestion_too(
+    slips: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_menus(monkeypatch, lambda menu: menu.actions()[0].trigger())
+    headline = slips.window.pane.headline
+    headline.select(12, 17)
+    headline.customContextMenuRequested.emit(headline.cursorRect().center())
+    assert slips.story.headline == "Ferry sails at dawn"
+
+
+def test_why_is_asked_for_at_the_caret_and_shown_on_the_card(
+    slips: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(menu: QMenu) -> None:
+        next(action for action in menu.actions() if action.text() == "Show Why").trigger()
+
+    answer_menus(monkeypatch, ask)
+    slips.caret(1, 6)
+    slips.body.customContextMenuRequested.emit(slips.body.cursorRect().center())
+    slips.wait(lambda: focused(slips) == "maintenence")
+    assert not card(slips, "maintenence")._why.isHidden()
+    slips.press(Qt.Key.Key_Escape)
+    assert slips.body.hasFocus()
+    assert slips.body.textCursor().selectedText() == "maintenence"
+    slips.press(Qt.Key.Key_F7)
+    assert focused(slips) == "maintenence", "the walk goes on where it was left"
+
+
+def test_the_keys_are_back_in_the_copy_when_the_last_card_is_mended(desk: Hands) -> None:
+    one = replace(STORY, photos=(), body=(Paragraph("The the ferry left."),), related=())
+    desk.window.newsroom.open_story.become(one, words="One", by=None)
+    desk.wait_findings("The the")
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: focused(desk) == "The the")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_findings()
+    desk.wait(desk.body.hasFocus)
+
+
+def test_only_the_paragraph_that_changed_is_checked_again(desk: Hands) -> None:
+    read: list[str] = []
+
+    def notice(passage: Passage, _context: Context) -> tuple[Finding, ...]:
+        read.append(passage.text)
+        return ()
+
+    rule = Rule("notice", "Notice", "Notes what is read.")
+    desk.window.newsroom.desk.check_room.checks.take(NamedCheck("notice", (rule,), passage=notice))
+    answers: list[object] = []
+    desk.window.newsroom.checker.findings.listen(answers.append)
+    desk.caret(0, 0)
+    desk.type(desk.body, "x")
+    desk.wait(lambda: len(answers) == 1)
+    assert set(desk.texts) < set(read)
+    read.clear()
+    desk.caret(3, 0)
+    desk.type(desk.body, "y")
+    desk.wait(lambda: len(answers) == 2)
+    assert read == ["yThe bell rang twice."]
+
+
+def test_underlines_go_with_their_words_while_somebody_types_before_them(slips: Hands) -> None:
+    slips.caret(1, 0)
+    for key in "Oh, ":
+        QTest.keyClick(slips.body, key)
+        assert underlined(slips.body) == ["The the", "maintenence", "the the"], "no key waits for the checks"
 
 
 def test_the_menu_elsewhere_has_no_suggestion(slips: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from desk.checks.seam import Finding
 from desk.story.edits import with_passage
 from desk.story.model import Story
 from desk.story.text import passages
-from desk.ui.checks_panel import can_mend_unasked
+from desk.ui.checks_panel import ChecksPanel, can_mend_unasked
 from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
@@ -63,14 +63,22 @@ class FindingDeeds:
         self.gone_to = finding
 
     def walk(self) -> None:
-        """Go through the cards with the keys: mend, ignore, on to the next."""
-        window = self._window
+        """Go through the cards with the keys, from the finding gone to last: mend, ignore, on to the next."""
         if not self.all:
-            window.strip.say("The checks found nothing in this story.")
+            self._window.strip.say("The checks found nothing in this story.")
             return
+        self._cards().walk(self.gone_to)
+
+    def show_why(self, finding: Finding) -> None:
+        """Show what speaks for a finding, on its card."""
+        self._cards().show_why(finding)
+
+    def _cards(self) -> ChecksPanel:
+        """Bring the cards into sight."""
+        window = self._window
         window.panes.bring(window.panes.inspector)
         window.inspector.setCurrentWidget(window.inspector.checks)
-        window.inspector.checks.walk(after=None)
+        return window.inspector.checks
 
     def next(self) -> None:
         """Go to the finding after the caret or the one gone to last, and from the last to the first."""
@@ -91,7 +99,7 @@ class FindingDeeds:
     def offer_for(self, finding: Finding, point: QPoint) -> None:
         """Offer all that can be done about a finding, in a menu at a point of the screen."""
         self.menu = QMenu(self._window)
-        fill(self.menu, finding, self.mend, self._window.deeds.deciding)
+        fill(self.menu, finding, self, self._window.deeds.deciding)
         actions = self.menu.actions()
         if finding.suggestions:
             self.menu.setActiveAction(actions[0])
