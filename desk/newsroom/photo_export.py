@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from desk.errors import DeskError
+from desk.newsroom.ahead import a_few_ahead
 from desk.newsroom.files import file_stem, write_whole
 from desk.newsroom.photos import Photos
 from desk.pictures.metadata import Values, read_metadata
@@ -71,18 +72,16 @@ def export_photos(
     """
     made: list[Path] = []
     refused: list[str] = []
-    for done, photo in enumerate(chosen):
-        if stop():
-            break
-        progress(done, len(chosen))
+    progress(0, len(chosen))
+    ready = a_few_ahead(lambda photo: photo_bytes(photos, photo, order), chosen, stop)
+    for done, (photo, raw) in enumerate(zip(chosen, ready, strict=False), start=1):
         try:
-            raw = photo_bytes(photos, photo, order)
             path = _free(folder, file_stem(Path(photo.name).stem, None), SUFFIXES[order.form])
-            write_whole(path, raw)
+            write_whole(path, raw.result())
             made.append(path)
         except DeskError as error:
             refused.append(str(error))
-    progress(len(chosen), len(chosen))
+        progress(done, len(chosen))
     return made, refused
 
 

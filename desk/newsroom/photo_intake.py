@@ -1,13 +1,11 @@
 """Pictures brought into the library by the thousand, from files and folders, and what came of it."""
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from desk.errors import DeskError
+from desk.newsroom.ahead import a_few_ahead
 from desk.newsroom.photo_edits import LABELS
 from desk.newsroom.picture_desk import PictureDesk
 from desk.pictures.likeness import ALIKE
@@ -15,7 +13,6 @@ from desk.store.library import Library
 from desk.story.photo import Described, Photo
 
 _MEGA = 1_000_000
-_READERS = min(4, max(1, (os.cpu_count() or 1) - 1))
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"})
 
 
@@ -52,7 +49,7 @@ class PhotoIntake:
     ) -> PhotoReport:
         """Bring in files, and the pictures in folders and theirs, filed in that order.
 
-        A few are read at once, in threads, and filed one after another. ``progress`` hears how many are done,
+        A few are read at once and filed one after another. ``progress`` hears how many are done,
         and of how many; once ``stop`` says so no more is begun, and those begun are filed.
         """
         came: list[CameIn] = []
@@ -60,33 +57,18 @@ class PhotoIntake:
         files = list(_files(paths))
         progress(0, len(files))
         done = 0
-        with ThreadPoolExecutor(_READERS, thread_name_prefix="desk-intake") as readers:
-            for read in _a_few_ahead(readers, self._desk.develop_file, files, stop):
-                try:
-                    came.append(self._file(read.result()))
-                except DeskError as error:
-                    refused.append(str(error))
-                done += 1
-                progress(done, len(files))
+        for read in a_few_ahead(self._desk.develop_file, files, stop):
+            try:
+                came.append(self._file(read.result()))
+            except DeskError as error:
+                refused.append(str(error))
+            done += 1
+            progress(done, len(files))
         return PhotoReport(tuple(came), tuple(refused), stopped=done < len(files))
 
     def _file(self, developed: Photo) -> CameIn:
         photo, is_new = self._desk.file(developed)
         return CameIn(photo, is_new, alike(self._library(), photo) if is_new else ())
-
-
-def _a_few_ahead(
-    readers: Executor, read: Callable[[Path], Photo], files: Sequence[Path], stop: Callable[[], bool]
-) -> Iterator[Future[Photo]]:
-    """Read files in their order, few enough ahead that their bytes do not fill the memory."""
-    begun: deque[Future[Photo]] = deque()
-    left = iter(files)
-    while True:
-        while len(begun) <= _READERS and not stop() and (path := next(left, None)) is not None:
-            begun.append(readers.submit(read, path))
-        if not begun:
-            return
-        yield begun.popleft()
 
 
 def alike(library: Library, photo: Photo) -> tuple[Photo, ...]:

@@ -38,11 +38,11 @@ class _Segment:
 
 
 def read(raw: bytes) -> Blocks:
-    """Return the blocks of a JPEG; raises DeskError when its segments do not hold."""
+    """Return the blocks of a JPEG; raises DeskError when the segments before its scans do not hold."""
     exif = xmp = iim = b""
     icc: dict[int, bytes] = {}
     more: dict[bytes, dict[int, bytes]] = {}
-    for marker, data in ((one.marker, one.data) for one in _segments(raw)):
+    for marker, data in ((one.marker, one.data) for one in _segments(raw, scans=False)):
         if marker == _APP1 and data.startswith(_EXIF):
             exif = exif or data[len(_EXIF) :]
         elif marker == _APP1 and data.startswith(_XMP):
@@ -108,8 +108,11 @@ def _in_order(parts: dict[int, bytes]) -> bytes:
     return b"".join(parts[number] for number in sorted(parts))
 
 
-def _segments(raw: bytes) -> Iterator[_Segment]:
-    """Yield the segments between start and end of the image; what follows the end is no part of it."""
+def _segments(raw: bytes, *, scans: bool = True) -> Iterator[_Segment]:
+    """Yield the segments between start and end of the image; what follows the end is no part of it.
+
+    Without ``scans`` only those before the first, which all words come before: the rest is megabytes.
+    """
     if raw[:2] != b"\xff\xd8":
         raise damaged("JPEG")
     at = 2
@@ -120,6 +123,8 @@ def _segments(raw: bytes) -> Iterator[_Segment]:
             raise damaged("JPEG")
         marker = raw[at + 1]
         if marker == _EOI:
+            return
+        if marker == _SOS and not scans:
             return
         size = int.from_bytes(raw[at + 2 : at + 4], "big")
         end = at + 2 + size

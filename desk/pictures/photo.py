@@ -29,6 +29,7 @@ _PLUGINS: tuple[tuple[bytes, type[ImageFile]], ...] = (
 _HEAD = 12
 _SMOOTH = frozenset({"L", "RGB", "RGBA", "CMYK"})
 SMALL: Final = 360
+_STRIP = 64
 _QUALITY = 88
 _WHITE = (255, 255, 255)
 
@@ -70,7 +71,7 @@ def look(raw: bytes) -> Look:
     """
     seen = upright(io.BytesIO(raw), "The photo", draft=SMALL)
     facts = PhotoFacts(seen.form, _SUFFIXES[seen.form], *seen.size)
-    return Look(facts, _small(seen.picture, SMALL))
+    return Look(facts, in_srgb(made_small(seen.picture, SMALL)))
 
 
 def suffix_of(raw: bytes) -> str | None:
@@ -94,7 +95,7 @@ def shrink(source: Path, target: Path, longest: int) -> None:
         ) from error
     with stream:
         seen = upright(stream, f"The photo {source}", draft=longest)
-    _write(target, jpeg_of(_small(seen.picture, longest)))
+    _write(target, jpeg_of(in_srgb(made_small(seen.picture, longest))))
 
 
 def jpeg_of(picture: Image.Image) -> bytes:
@@ -151,16 +152,17 @@ def _decoded(plugin: type[ImageFile], stream: IO[bytes], what: str, draft: int |
         if draft is not None:
             picture.draft(picture.mode, (draft, draft))
         picture.load()
-        turned = ImageOps.exif_transpose(picture)
-        lay_on_its_side = turned.size != picture.size
-        return Upright(str(picture.format), turned, (high, wide) if lay_on_its_side else (wide, high))
+        form, decoded = str(picture.format), picture.size
+        # In place: a copy of 24 megapixels is made with Python’s lock held, and the window waits for it.
+        ImageOps.exif_transpose(picture, in_place=True)
+        return Upright(form, picture, (high, wide) if picture.size != decoded else (wide, high))
 
 
-def _small(picture: Image.Image, longest: int) -> Image.Image:
-    """Return a copy in sRGB with no side over ``longest``, made small first wherever its mode allows."""
-    small = picture.copy() if picture.mode in _SMOOTH and "transparency" not in picture.info else rgb(picture)
+def made_small(picture: Image.Image, longest: int) -> Image.Image:
+    """Return a picture with no side over ``longest``, itself made smaller wherever its mode allows that."""
+    small = picture if picture.mode in _SMOOTH and "transparency" not in picture.info else rgb(picture)
     small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return in_srgb(small)
+    return small
 
 
 def in_srgb(picture: Image.Image) -> Image.Image:
@@ -171,10 +173,19 @@ def in_srgb(picture: Image.Image) -> Image.Image:
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(own))
         srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-        turned = ImageCms.profileToProfile(picture, profile, srgb, outputMode="RGB")
+        turn = ImageCms.buildTransform(profile, srgb, picture.mode, "RGB")
     except (OSError, ValueError, ImageCms.PyCMSError):
         return rgb(picture)
-    return rgb(picture) if turned is None else turned
+    return by_strips(picture, turn, "RGB")
+
+
+def by_strips(picture: Image.Image, turn: ImageCms.ImageCmsTransform, mode: str) -> Image.Image:
+    """Return a picture in other colours, turned a strip at a time: Python’s lock is held for each."""
+    turned = Image.new(mode, picture.size)
+    for top in range(0, picture.height, _STRIP):
+        strip = picture.crop((0, top, picture.width, min(top + _STRIP, picture.height)))
+        turned.paste(cast("Image.Image", ImageCms.applyTransform(strip, turn)), (0, top))
+    return turned
 
 
 def rgb(picture: Image.Image) -> Image.Image:

@@ -7,7 +7,7 @@ from typing import cast
 from PIL import Image, ImageCms
 
 from desk.errors import DeskError
-from desk.pictures.photo import rgb, upright
+from desk.pictures.photo import by_strips, made_small, rgb, upright
 
 _QUALITY = 92
 _GREYS = frozenset({"1", "L", "LA", "I", "I;16"})
@@ -31,21 +31,15 @@ def press_jpeg(source: Path, icc: bytes, longest: int) -> bytes:
     if picture.mode == "CMYK" and own in {None, icc}:
         if form == "JPEG" and max(picture.size) <= longest:
             return raw
-        inked = _small(picture, longest)
+        inked = made_small(picture, longest)
     elif picture.mode in _GREYS:
-        inked = _small(rgb(picture).convert("L"), longest)
+        inked = made_small(rgb(picture).convert("L"), longest)
     else:
-        inked = _turned(_small(picture if picture.mode == "CMYK" else rgb(picture), longest), own, icc)
+        inked = _turned(made_small(picture if picture.mode == "CMYK" else rgb(picture), longest), own, icc)
     out = io.BytesIO()
     # A fresh picture carries no metadata for the encoder to copy.
     Image.frombytes(inked.mode, inked.size, inked.tobytes()).save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
-
-
-def _small(picture: Image.Image, longest: int) -> Image.Image:
-    small = picture.copy()
-    small.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return small
 
 
 def _turned(picture: Image.Image, own: bytes | None, icc: bytes) -> Image.Image:
@@ -53,7 +47,7 @@ def _turned(picture: Image.Image, own: bytes | None, icc: bytes) -> Image.Image:
     turn = _transform(_profile(own), press, picture.mode) or _transform(None, press, picture.mode)
     if turn is None:
         return picture
-    return cast("Image.Image", ImageCms.applyTransform(picture, turn))
+    return by_strips(picture, turn, "CMYK")
 
 
 def _profile(own: bytes | None) -> ImageCms.ImageCmsProfile | None:

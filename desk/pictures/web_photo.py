@@ -8,7 +8,7 @@ from PIL import Image
 
 from desk.errors import DeskError
 from desk.pictures.metadata import Values, with_metadata
-from desk.pictures.photo import in_srgb, upright
+from desk.pictures.photo import in_srgb, made_small, upright
 
 FORMS: Final = ("jpeg", "png", "webp")
 _QUALITY: Final = 88
@@ -32,13 +32,11 @@ def web_photo(
     if came.lower() == form and small_enough:
         return with_metadata(raw, values, gps=gps, serials=serials)
     exif = _exif(picture) if gps or serials else b""
-    made = in_srgb(picture)
-    if longest is not None:
-        made.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    made = in_srgb(picture if longest is None else made_small(picture, longest))
     out = io.BytesIO()
-    # A fresh picture carries nothing else for the encoder to copy.
-    fresh = Image.frombytes(made.mode, made.size, made.tobytes())
-    fresh.save(out, form.upper(), quality=_QUALITY, exif=exif)
+    # Else the encoder copies profile, comments and Exif from it.
+    made.info.clear()
+    made.save(out, form.upper(), quality=_QUALITY, exif=exif)
     return with_metadata(out.getvalue(), values, gps=gps, serials=serials)
 
 

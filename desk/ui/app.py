@@ -28,13 +28,13 @@ from desk.ui.window import Window
 _LOG = logging.getLogger("desk")
 _SMOKE_PATIENCE_MS = 60_000
 _LOG_BYTES = 1_000_000
-_SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.001
 
 
 def run_window(store: Path | None) -> int:
     """Open the window on a store and run until it is closed; returns the exit status."""
     # The window's thread asks for the interpreter back after this long, not after Python's 5 ms.
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = _application()
     _watch_for_bugs(paths.log_folder())
     settings = QSettings(str(paths.settings_file()), QSettings.Format.IniFormat)
