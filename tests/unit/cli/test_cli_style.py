@@ -61,7 +61,7 @@ def test_what_is_brought_in_is_listed_and_looked_for(
     assert run(["style", "list", "--json"]) == 0
     rules = {rule["id"]: rule for rule in json.loads(capsys.readouterr().out)["rules"]}
     assert rules["style/bus"]["own"] is True
-    assert rules["style/our"]["own"] is False
+    assert rules["style/could-of"]["own"] is False
     assert found_in("An omnibus came.\n", capsys, monkeypatch) == ["style/bus"]
 
 
@@ -72,7 +72,7 @@ def test_a_broken_file_of_the_houses_own_is_said_and_desks_rules_hold(
     home.write_text("[[rule", "utf-8")
     assert run(["style", "list"]) == 1
     out, err = capsys.readouterr()
-    assert "style/our\ton\tfix\t" in out
+    assert "style/could-of\ton\tfix\t" in out
     assert err.startswith(f"desk: {home} is no style file: ")
     assert "style/could-of" in found_in("They should of known.\n", capsys, monkeypatch)
     assert run(["style", "import", str(home)]) == 2
