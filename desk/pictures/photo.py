@@ -131,6 +131,11 @@ def upright(stream: IO[bytes], what: str, draft: int | None = None) -> Upright:
             # A camera's faulty metadata is no fault of the picture, and stderr is not Pillow's to write on.
             warnings.filterwarnings("ignore", module=r"PIL\b")
             return _decoded(plugin, stream, what, draft)
+    except Image.DecompressionBombError as error:
+        # Of a WebP the plug-in asks how large it says it is before Desk can.
+        raise DeskError(
+            f"{what} says it has more pixels than Desk opens safely; make it smaller first."
+        ) from error
     except (OSError, SyntaxError, ValueError, struct.error) as error:
         raise DeskError(f"{what} is damaged or cut short; ask for the file again.") from error
 

@@ -7,6 +7,7 @@ from typing import Final
 from PIL import Image
 
 from desk.errors import DeskError
+from desk.pictures.blocks import quiet
 from desk.pictures.metadata import Values, with_metadata
 from desk.pictures.photo import in_srgb, made_small, upright
 
@@ -42,8 +43,9 @@ def web_photo(
 
 def _exif(picture: Image.Image) -> bytes:
     try:
-        exif = picture.getexif()
-        exif[0x0112] = _UPRIGHT
-        return exif.tobytes()
+        with quiet():
+            exif = picture.getexif()
+            exif[0x0112] = _UPRIGHT
+            return exif.tobytes()
     except _TROUBLE as error:
         raise DeskError("The photo’s Exif cannot be read; export it without its position.") from error

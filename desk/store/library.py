@@ -10,12 +10,12 @@ from typing import cast
 from desk.errors import DeskError
 from desk.store.columns import sound, stamp
 from desk.store.deskfile import DeskFile
+from desk.store.likeness import like
 from desk.store.search import match
 from desk.story.photo import Photo
 from desk.story.photo_serial import from_data, to_data
 
 _LARGEST = 2**63 - 1
-_BITS = 2**64 - 1
 _SHOWN = 3
 _LEAST_OF_A_NAME = 8
 _DERIVED = ("rights", "decided", "expires", "credit", "fingerprint", "words", "photo")
@@ -193,13 +193,7 @@ class Library:
     def like(self, fingerprint: int, bits: int) -> list[StoredPhoto]:
         """Return the photos whose fingerprint differs in at most so many bits, the likest first."""
         with self._file.reading() as db:
-            rows = db.execute("SELECT file, fingerprint FROM photos WHERE fingerprint IS NOT NULL").fetchall()
-            near = sorted(
-                (apart, file)
-                for file, other in rows
-                if (apart := ((fingerprint ^ other) & _BITS).bit_count()) <= bits
-            )
-            found = (self._find(db, file) for _apart, file in near)
+            found = (self._find(db, file) for file in like(db, fingerprint, bits))
             return [one for one in found if one is not None]
 
     def stands(self, file: str) -> list[tuple[int, str]]:

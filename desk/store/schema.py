@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desk.store.likeness import part_indexes
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
@@ -265,6 +267,12 @@ def _photos(db: sqlite3.Connection) -> None:
     db.execute(f"CREATE TRIGGER photo_search_update AFTER UPDATE ON photos BEGIN {forget} {learn} END")
 
 
+def _likeness(db: sqlite3.Connection) -> None:
+    """Index the fingerprints of photos by their parts, so that near-duplicates are looked up."""
+    for index in part_indexes():
+        db.execute(index)
+
+
 def _only_added_to(db: sqlite3.Connection, table: str, name: str) -> None:
     for deed in ("UPDATE", "DELETE"):
         db.execute(
@@ -280,6 +288,7 @@ _STEPS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("editions", _editions),
     ("answers", _answers),
     ("photos", _photos),
+    ("likeness", _likeness),
 )
 VERSION = len(_STEPS)
 

@@ -1,6 +1,7 @@
 """Photo files are known by their content, and made smaller without leaving anything behind."""
 
 import io
+import random
 import zlib
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from desk.errors import DeskError
+from desk.pictures.likeness import fingerprint
+from desk.pictures.metadata_fields import Field
 from desk.pictures.photo import PhotoFacts, look, shrink
+from desk.pictures.web_photo import web_photo
 
 FORMATS = [("JPEG", ".jpg"), ("PNG", ".png"), ("TIFF", ".tif"), ("WEBP", ".webp")]
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -211,3 +215,49 @@ def test_a_target_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="The photo cannot be written to"):
         shrink(tmp_path / "source.png", tmp_path / "nowhere" / "small.jpg", 90)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["small.jpg", "source.png"]
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "how"),
+    [
+        ("JPEG", "RGB", {"quality": 90}),
+        ("JPEG", "CMYK", {"progressive": True}),
+        ("PNG", "RGBA", {}),
+        ("PNG", "P", {}),
+        ("TIFF", "RGB", {"compression": "tiff_lzw"}),
+        ("TIFF", "CMYK", {}),
+        ("WEBP", "RGB", {"lossless": True}),
+    ],
+)
+def test_five_hundred_spoilt_photos_of_each_kind_are_looked_at_or_refused(
+    form: str, mode: str, how: dict[str, object]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Harbour"
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    grain = Image.effect_noise((96, 64), 60).convert("RGB").convert(mode)
+    whole = saved(grain, form, exif=exif, icc_profile=icc, **how)
+    chance = random.Random(f"{form} {mode}")  # noqa: S311 - the same files each time
+    told: list[str] = []
+    for _turn in range(500):
+        raw = bytearray(whole)
+        for _bite in range(chance.randint(1, 12)):
+            # Half of them in the head, where the structure is; the rest anywhere, in the pixels too.
+            raw[chance.randrange(len(raw) if chance.random() < 0.5 else min(len(raw), 900))] = (
+                chance.randrange(256)
+            )
+        if chance.random() < 0.2:
+            del raw[chance.randrange(len(raw)) :]
+        for work in (lambda raw=bytes(raw): fingerprint(look(raw).small), lambda raw=bytes(raw): sent(raw)):
+            try:
+                work()
+            except DeskError as error:
+                told.append(str(error))
+            else:
+                told.append("taken")
+    assert told.count("taken") < 1000
+    assert [one for one in told if one != "taken" and not one.endswith(".")] == []
+
+
+def sent(raw: bytes) -> bytes:
+    return web_photo(raw, "jpeg", 30, {Field.CREDIT_LINE: ("Ann Hale",)}, gps=True, serials=True)

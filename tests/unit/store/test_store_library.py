@@ -1,5 +1,6 @@
 """The photo library: photos are added once, found by any field, edited together, and kept while in use."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -173,6 +174,20 @@ def test_the_audit_trail_keeps_deed_reason_and_place(store: Store) -> None:
 def test_near_duplicates_are_found_likest_first(store: Store) -> None:
     store.library.add([QUAY, GRAB, replace(GRAB, file="d" * 64, name="far.jpg", fingerprint=0x0F)])
     assert files(store.library.like(0xF0F0_F0F0_F0F0_F0F1, 10)) == ["quay-0412.jpg", "clip.png"]
+
+
+def test_near_duplicates_are_all_those_in_ten_bits_and_no_others(store: Store) -> None:
+    chance = random.Random(4)  # noqa: S311 - the same photos each time
+    first = chance.getrandbits(64)
+    apart = {f"{number:064x}.jpg": number % 16 for number in range(320)}
+    store.library.add(
+        replace(QUAY, file=file, fingerprint=first ^ sum(1 << at for at in chance.sample(range(64), bits)))
+        for file, bits in apart.items()
+    )
+    wanted = sorted((bits, file) for file, bits in apart.items() if bits <= 10)
+    assert [one.photo.file for one in store.library.like(first, 10)] == [file for _bits, file in wanted]
+    with pytest.raises(ValueError, match="no more than 11 bits"):
+        store.library.like(first, 12)
 
 
 texts = st.text(max_size=12)

@@ -212,17 +212,17 @@ def test_a_kept_store_keeps_its_photos_and_where_they_ran(path: Path, now: Now) 
 
 
 def test_the_kept_files_are_one_for_each_version() -> None:
-    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3, 4, 5, 6]
+    assert [pragma(kept, "user_version") for kept in KEPT] == [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_a_newer_store_is_refused_with_both_versions_and_left_alone(path: Path, now: Now) -> None:
     Store.open(path, now=now).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 8")
     before = path.read_bytes()
 
     assert refusal(path, now) == (
-        f"The store {path} is of version 7 and this Desk knows up to version 6: "
+        f"The store {path} is of version 8 and this Desk knows up to version 7: "
         "open it with the newer Desk that wrote it."
     )
     assert path.read_bytes() == before
