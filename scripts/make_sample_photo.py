@@ -1,9 +1,8 @@
 """Make the two photographs of the sample desk, from nothing but arithmetic.
 
-Run it in an environment of its own, for NumPy is no part of Desk::
+Run it in Desk’s own environment, for it writes the words of the photographs as Desk does::
 
-    python -m venv photos && photos/bin/pip install numpy pillow
-    photos/bin/python scripts/make_sample_photo.py [FOLDER]
+    python scripts/make_sample_photo.py [FOLDER]
 
 Both pictures are computed in linear light, 1,800 by 1,200 pixels, and then exposed, grained and
 darkened at the corners as a camera would. The seeds are fixed: the same NumPy and Pillow make the
@@ -20,11 +19,35 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from desk.pictures.metadata import with_metadata
+from desk.pictures.metadata_fields import Field
+
 Plane: TypeAlias = NDArray[np.float64]  # rows by columns, or rows by columns by red, green and blue
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample" / "photos"
 WIDE, HIGH = 1800, 1200
 LARGEST = 340_000  # bytes
+WORDS = {
+    "hythe-barrier.jpg": {
+        Field.HEADLINE: ("The Hythe Barrier at dusk",),
+        Field.CAPTION: ("The Hythe Barrier at dusk on Tuesday, four hours before its gates were lowered.",),
+        Field.CREDIT_LINE: ("Port of Saltmere",),
+        Field.SOURCE: ("Port of Saltmere",),
+        Field.COPYRIGHT: ("© Port of Saltmere",),
+        Field.DATE_CREATED: ("2025-10-14",),
+        Field.CITY: ("Saltmere",),
+        Field.KEYWORDS: ("barrier", "flood", "tide"),
+    },
+    "mount-taleth.jpg": {
+        Field.HEADLINE: ("Below the dome on Mount Taleth",),
+        Field.CAPTION: ("Ilse Marend meets Tomas Arvell below the dome on Mount Taleth.",),
+        Field.CREDIT_LINE: ("Screen grab from X page of Taleth Observatory",),
+        Field.PEOPLE: ("Ilse Marend", "Tomas Arvell"),
+        Field.DATE_CREATED: ("2025-10-09",),
+        Field.SUBLOCATION: ("Mount Taleth",),
+        Field.KEYWORDS: ("observatory", "telescope"),
+    },
+}
 YS, XS = np.mgrid[0:HIGH, 0:WIDE].astype(np.float64)
 
 
@@ -571,12 +594,12 @@ def road(picture: Plane, crest: Plane) -> None:
 
 
 def saved(picture: Image.Image, path: Path) -> None:
-    """Write a JPEG of the best quality that keeps under the limit."""
+    """Write a JPEG of the best quality that keeps under the limit, with its words in it."""
     for quality in range(90, 50, -2):
         buffer = io.BytesIO()
         picture.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True, dpi=(300, 300))
         if buffer.tell() <= LARGEST:
-            path.write_bytes(buffer.getvalue())
+            path.write_bytes(with_metadata(buffer.getvalue(), WORDS[path.name]))
             print(f"{path.name}: quality {quality}, {buffer.tell():,} bytes")
             return
     sys.exit(f"{path.name} cannot be kept under {LARGEST:,} bytes.")
