@@ -142,6 +142,7 @@ def test_a_photo_still_awaited_is_guessed_from_its_credit_and_has_no_rights_to_d
     desk.wait(lambda: card._right.text() == "Screen grab: the credit says it is a screen grab")
     assert not card.rights.isEnabled()
     assert "Photo 1 is still awaited" in card.hindrances.text()
+    assert desk.window.status.checks.text() == "2 stop the press"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
