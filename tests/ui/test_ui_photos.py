@@ -9,6 +9,7 @@ from hands import CTRL, SHIFT, Hands
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from desk.store.library import StoredPhoto
 from desk.story.model import PhotoUse
@@ -71,6 +72,20 @@ def test_a_credit_moves_out_of_its_caption_by_one_key_and_back_by_one_undo(desk:
     desk.wait(card.split.isHidden)
     desk.undo()
     assert desk.story.photos == (GRAB,)
+
+
+def test_nothing_of_a_photo_is_cut_off_in_a_narrow_pane(desk: Hands, picture: Path) -> None:
+    placed(desk, picture, GRAB)
+    panel = desk.window.inspector.photos
+    card = panel._cards[0]
+    desk.wait(lambda: not card.split.isHidden())
+    panel.setParent(None)
+    panel.resize(260, 500)
+    panel.show()
+    desk.wait(lambda: card.width() < 260)
+    buttons = [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(buttons) == 7
+    assert max(one.mapTo(panel, one.rect().bottomRight()).x() for one in buttons) < 250
 
 
 def test_where_no_caption_ends_in_a_credit_the_key_says_so(desk: Hands) -> None:

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
@@ -30,6 +31,7 @@ PARTS: tuple[tuple[Part, str], ...] = (
     ("credit", "Credit"),
     ("alt", "Alt text"),
 )
+_WIDEST, _HIGHEST, _MARGIN = 240, 170, 10
 _GROWING = frozenset({"caption", "alt"})
 
 
@@ -56,6 +58,9 @@ class PhotoCard(QFrame):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(96)
+        # As wide as the card, and never what makes it wide: a narrow pane shows a smaller picture.
+        self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._picture.setWordWrap(True)
         self._picture.setObjectName("quiet")
         self._facts = _label("quiet")
         self.lines: dict[Part, LineText | GrowingText] = {}
@@ -123,10 +128,17 @@ class PhotoCard(QFrame):
                 return True
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the picture as large as there is room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._draw()
+
     def _draw(self) -> None:
         if self._whole.isNull():
             return
         ratio = self.devicePixelRatioF()
+        room = min(_WIDEST, self.width() - 2 * _MARGIN)
         wide, high = self._whole.width(), self._whole.height()
         crop = self._crop
         kept = self._whole.copy(
@@ -134,7 +146,7 @@ class PhotoCard(QFrame):
             max(1, round(crop.width * wide)), max(1, round(crop.height * high)),
         )  # fmt: skip
         fitted = kept.scaled(
-            round(240 * ratio), round(170 * ratio), Qt.AspectRatioMode.KeepAspectRatio,
+            round(room * ratio), round(_HIGHEST * ratio), Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )  # fmt: skip
         fitted.setDevicePixelRatio(ratio)
@@ -142,17 +154,13 @@ class PhotoCard(QFrame):
 
     def _lay_out(self, icons: Icons) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.addLayout(self._head(icons))
         column.addWidget(self._picture)
         column.addWidget(self._facts)
         column.addLayout(self._fields())
-        offers = QHBoxLayout()
-        offers.setContentsMargins(0, 0, 0, 0)
-        offers.addWidget(self.split)
-        offers.addWidget(self.style_link)
-        offers.addStretch(1)
-        column.addLayout(offers)
+        for offer in (self.split, self.style_link):
+            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         rights = QHBoxLayout()
         rights.addWidget(self._right, 1)
         rights.addWidget(self.rights, 0, Qt.AlignmentFlag.AlignTop)
@@ -189,7 +197,7 @@ class PhotoCard(QFrame):
             label.setContentsMargins(0, 5, 0, 0)
             grid.addWidget(line, row, 1)
             if part == "alt":
-                line.setPlaceholderText("What is to be seen; without it, the caption")
+                line.setPlaceholderText("What is to be seen")
             if part == "credit" and isinstance(line, LineText):
                 self._credits = Completions(line)
                 self._credits.chosen.connect(partial(self._typed, part))

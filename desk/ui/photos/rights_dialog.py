@@ -19,7 +19,7 @@ class RightsDialog(QDialog):
     def __init__(self, photo: Photo, in_force: Terms, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Rights of {photo.name or 'the photo'}")
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size()))
         self._photo = replace(photo, terms=in_force)
         self.form = RightsForm()
         self.form.show_words(words_of(self._photo) | {"rights": in_force.rights.value})
