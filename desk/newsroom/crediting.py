@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from desk.errors import DeskError
+from desk.newsroom.files import write_kept
 from desk.pictures.credit import CreditReader, read_credits
 from desk.pictures.credit_parts import Credit
-from desk.pictures.credit_style import CreditStyle, read_style, set_credit
+from desk.pictures.credit_style import CreditStyle, as_toml, read_style, set_credit
 from desk.pictures.credit_words import folded
 
 _STYLE = "style.toml"
@@ -21,7 +23,9 @@ class Crediting:
 
     def __init__(self, words: Path, own: Path) -> None:
         self._reader: CreditReader = read_credits(words)
-        self._style: CreditStyle = read_style(own if own.exists() else words / _STYLE)
+        self._shipped = words / _STYLE
+        self._own = own
+        self.style: CreditStyle = read_style(own if own.exists() else self._shipped)
 
     @property
     def agencies(self) -> frozenset[str]:
@@ -31,7 +35,7 @@ class Crediting:
     @property
     def house(self) -> frozenset[str]:
         """The names, folded, that this house goes by in credits."""
-        return frozenset(folded(name) for name in self._style.house.split(";") if name.strip())
+        return frozenset(folded(name) for name in self.style.house.split(";") if name.strip())
 
     def read(self, line: str) -> Credit:
         """Take a line apart; where it shows no credit, all of it is the caption."""
@@ -64,6 +68,21 @@ class Crediting:
             return "", bare
         return bare[: len(label)], bare[len(label) :].lstrip(" :")
 
-    def in_style(self, credit: Credit) -> str:
-        """Set a credit in house style, without its caption; empty when it names nobody."""
-        return set_credit(credit, self._style)
+    def in_style(self, credit: Credit, style: CreditStyle | None = None) -> str:
+        """Set a credit in house style, or in one tried, without its caption; empty when it names nobody."""
+        return set_credit(credit, style or self.style)
+
+    def keep_style(self, style: CreditStyle) -> None:
+        """Make a style the house’s own from now on; raises DeskError when it cannot be written."""
+        write_kept(self._own, as_toml(style).encode())
+        self.style = style
+
+    def as_it_came(self) -> None:
+        """Go by the shipped style again, the house’s own thrown away; raises DeskError when it cannot be."""
+        try:
+            self._own.unlink(missing_ok=True)
+        except OSError as error:
+            raise DeskError(
+                f"{self._own} cannot be removed ({error.strerror}); remove it by hand."
+            ) from error
+        self.style = read_style(self._shipped)

@@ -29,6 +29,15 @@ def write_whole(path: Path, raw: bytes) -> None:
     write_all({path: raw})
 
 
+def write_kept(path: Path, raw: bytes) -> None:
+    """Write a file of the house’s own as ``write_whole`` does, its folder made if need be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(f"{path.parent} cannot be made ({error.strerror}); allow it.") from error
+    write_whole(path, raw)
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write several files as ``write_whole`` does, each beside its place before the first is renamed.
 

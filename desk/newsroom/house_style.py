@@ -11,7 +11,7 @@ from desk.checks.style_file import LARGEST_FILE, Style, as_toml, proved, read_st
 from desk.checks.style_rule import StyleRule
 from desk.checks.style_vale import read_vale
 from desk.errors import DeskError
-from desk.newsroom.files import write_whole
+from desk.newsroom.files import write_kept
 
 _YAML = frozenset({".yml", ".yaml"})
 
@@ -112,11 +112,7 @@ class HouseStyle:
         return raw.decode("utf-8-sig")
 
     def _write(self, text: str) -> None:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DeskError(f"{self._path.parent} cannot be made ({error.strerror}); allow it.") from error
-        write_whole(self._path, text.encode())
+        write_kept(self._path, text.encode())
         self._own, self._broken = self._read_own()
         if self._checks is not None:
             self.give(self._checks)

@@ -8,6 +8,7 @@ from desk import resources
 from desk.errors import DeskError
 from desk.newsroom import sample
 from desk.newsroom.checking import Checker
+from desk.newsroom.credit_styling import CreditStyling
 from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.deciding import Deciding
@@ -55,6 +56,7 @@ class Newsroom(Generic[P]):
         self.houses = Houses(desk, self._press, develop)
         self.checker = Checker(desk, loop, self._checks)
         self.styling = Styling(desk, self._store, self._check_again)
+        self.credit_styling = CreditStyling(desk, self._store, self._check_again)
         self.deciding = Deciding(desk, self._store, self._check_again, self._failed)
         self.photo_deciding = PhotoDeciding(desk, self._store, self._check_again, self._failed)
         self.shelf = Shelf(desk, self._store, self._failed)

@@ -1,9 +1,10 @@
 """A credit set in house style, by a file of the house’s own."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Final, cast
 
@@ -39,6 +40,7 @@ class CreditStyle:
     before_last_name: str = " and "
     between: str = "/"
     before_last_owner: str = "/"
+    names_first: bool = True
     handout: str = "Handout"
     pool: str = "Pool"
     account: str = "{account}/{platform}"
@@ -51,8 +53,8 @@ class CreditStyle:
 
 def set_credit(credit: Credit, style: CreditStyle) -> str:
     """Return ``credit`` as a line in house style, without its caption; empty when nobody is named."""
-    names = _listed(credit.creators, style)
-    source = style.between.join(part for part in (names, _owners(credit, style)) if part)
+    parts = [_listed(credit.creators, style), _owners(credit, style)]
+    source = style.between.join(filter(None, parts if style.names_first else reversed(parts)))
     if not source:
         return ""
     label = next((words for flag, words in style.labels.items() if flag in credit.flags), style.label)
@@ -89,6 +91,25 @@ def _owners(credit: Credit, style: CreditStyle) -> str:
 
 def _filled(pattern: str, places: Mapping[str, str]) -> str:
     return re.sub(r"\{\w+\}", lambda place: places.get(place[0], ""), pattern)
+
+
+def as_toml(style: CreditStyle) -> str:
+    """Write a style as ``read_style`` reads it; raises DeskError for one that it would refuse."""
+    values = asdict(style)
+    for key, value in values.items():
+        if wrong := _fault(key, value):
+            raise DeskError(f"{wrong[1][:1].upper()}{wrong[1][1:]}; mend it before it is saved.")
+    tables = {name: values.pop(name) for name in _TABLES}
+    lines = [f"{name} = {_written(value)}" for name, value in values.items()]
+    for table, pairs in tables.items():
+        lines += ["", f"[{table}]", *(f"{_written(key)} = {_written(value)}" for key, value in pairs.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def read_style(path: Path) -> CreditStyle:

@@ -67,6 +67,7 @@ DEEDS = (
     Deed("fix-all", "Fi&x All Plain Slips"),
     Deed("checks-settings", "C&hecks…", None, "settings", tip="Rules and the house list"),
     Deed("house-style", "House St&yle…", None, ""),
+    Deed("credit-style", "Cr&edit Style…", None, "", tip="How credits are set, with examples"),
     Deed("larger", "&Larger Type", _K.ZoomIn, "zoom-in"),
     Deed("smaller", "&Smaller Type", _K.ZoomOut, "zoom-out"),
     Deed("page-larger", "Page Lar&ger", "Ctrl+Shift+=", "zoom-in"),
@@ -104,7 +105,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "bold", "italic", RULE, "crosshead", "quote", "list-item", "pull-quote", RULE, "add-photo",
             "split-credit",
             "add-related", RULE, "walk-findings", "next-finding", "previous-finding", "offer-fixes",
-            "fix-all", RULE, "checks-settings", "house-style",
+            "fix-all", RULE, "checks-settings", "house-style", "credit-style",
         ),
     ),
     (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from desk.ui.cards import plain
 
 Pair = tuple[str, str]
 
@@ -32,7 +34,12 @@ class PairWords:
 
 
 class PairTable(QWidget):
-    """The table. ``is_sound`` tells whether a pair may be put in; one of the same ``key`` gives way to it."""
+    """The table. ``is_sound`` tells whether a pair may be put in; one of the same ``key`` gives way to it.
+
+    ``changed`` tells of each edit by a person, what is typed and not yet added too.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, words: PairWords, is_sound: Callable[[Pair], bool], key: Callable[[Pair], Hashable]
@@ -54,6 +61,7 @@ class PairTable(QWidget):
         for field, hint in zip(self._fields, words.hints, strict=True):
             field.setPlaceholderText(hint)
             field.setAccessibleName(hint)
+            field.textEdited.connect(plain(self.changed.emit))
         self._add, self._take_off = QPushButton("Add"), QPushButton("Take Off")
         self._add.clicked.connect(self._added)
         self._take_off.clicked.connect(self._taken_off)
@@ -110,9 +118,11 @@ class PairTable(QWidget):
         self._table.scrollToBottom()
         for field in self._fields:
             field.clear()
+        self.changed.emit()
 
     def _taken_off(self) -> None:
         self._drop([index.row() for index in self._table.selectionModel().selectedRows()])
+        self.changed.emit()
 
     def _drop(self, rows: list[int]) -> None:
         for at in sorted(rows, reverse=True):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from desk.ui.deeds.copy_in import CopyDeeds
+from desk.ui.deeds.credits import CreditStyleDeed
 from desk.ui.deeds.crops import CropDeeds
 from desk.ui.deeds.deciding import DecidingDeeds
 from desk.ui.deeds.edit import EditDeeds
@@ -47,6 +48,7 @@ class Deeds:
         self.library = LibraryDeeds(window)
         self.house = HouseDeed(window, folders)
         self.style = StyleDeed(window, folders)
+        self.credit_style = CreditStyleDeed(window)
         self.program = ProgramDeeds(window)
 
     @property
@@ -60,5 +62,5 @@ class Deeds:
             **self.copy.calls(), **self.sending.calls(), **self.printing.calls(), **self.edit.calls(),
             **self.story.calls(), **self.photos.calls(), **self.findings.calls(), **self.deciding.calls(),
             **self.view.calls(), **self.edition.calls(), **self.library.calls(), **self.house.calls(),
-            **self.style.calls(), **self.program.calls(),
+            **self.style.calls(), **self.credit_style.calls(), **self.program.calls(),
         }  # fmt: skip

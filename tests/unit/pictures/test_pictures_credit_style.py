@@ -1,12 +1,16 @@
 """Credits are set as the house says, and a style with a fault in it says where."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk.errors import DeskError
 from desk.pictures.credit import read_credits
-from desk.pictures.credit_style import CreditStyle, read_style, set_credit
+from desk.pictures.credit_style import CreditStyle, as_toml, read_style, set_credit
+from desk.pictures.credit_words import folded
 from desk.resources import shipped
 
 READER = read_credits(shipped() / "credits")
@@ -107,3 +111,28 @@ def test_a_style_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         DeskError, match=r"cannot be read: No such file or directory; mend it or remove it\.$"
     ):
         read_style(tmp_path / "credits.toml")
+
+
+def test_agencies_come_before_names_where_the_house_has_them_so() -> None:
+    agencies_first = replace(SHIPPED, names_first=False, before_last_owner=" via ")
+    assert set_credit(READER.read("Ann Hale/AFP via Getty Images"), agencies_first) == (
+        "Photograph: AFP via Getty Images/Ann Hale"
+    )
+    assert set_credit(READER.read("Photo: Ann Hale"), agencies_first) == "Photograph: Ann Hale"
+
+
+WORDS = st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=12)
+
+
+@given(WORDS, WORDS, st.booleans(), st.dictionaries(WORDS.filter(folded), WORDS, max_size=3))
+def test_a_style_is_read_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, label: str, house: str, capitals: bool, names: dict[str, str]
+) -> None:
+    agencies = {folded(came): mine for came, mine in names.items()}
+    style = replace(SHIPPED, label=label, house=house, capitals=capitals, agencies=agencies)
+    assert styled(tmp_path_factory.mktemp("style"), as_toml(style)) == style
+
+
+def test_a_style_that_would_be_refused_is_not_written() -> None:
+    with pytest.raises(DeskError, match=r"^Account cannot hold \{page\}; mend it before it is saved\.$"):
+        as_toml(replace(SHIPPED, account="{page}/{platform}"))
