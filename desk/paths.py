@@ -54,6 +54,11 @@ class StorePlaces:
     thumbnails: Path = field(default_factory=thumbnails)
 
     @property
+    def evidence(self) -> Path:
+        """The folder of letters and contracts that allow photos, each kept once and named by its hash."""
+        return self.store.with_name(self.store.stem + ".evidence")
+
+    @property
     def photos(self) -> Path:
         """The folder of photo files, each kept once and named by its hash."""
         return self.store.with_name(self.store.stem + ".photos")

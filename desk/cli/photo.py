@@ -119,7 +119,7 @@ def credit(store: Path | None, name: str, line: str | None, as_json: bool) -> No
 @click.option("--by", "who", default="", help="Who allowed the use.")
 @click.option("--when", default="", metavar="YYYY-MM-DD", help="When it was allowed; today without it.")
 @click.option("--how", default="", help="By what way: telephone, e-mail, contract.")
-@click.option("--evidence", default="", metavar="FILE|LINK", help="Where the evidence is.")
+@click.option("--evidence", default="", metavar="FILE|LINK", help="A link, or a file to keep with the store.")
 @click.pass_obj
 def rights_(
     store: Path | None,
@@ -145,10 +145,15 @@ def rights_(
             expires=_day(expires),
             uses=uses,
             licence=licence,
-            permission=Permission(who, day, how, evidence),
+            permission=Permission(who, day, how, desk.evidence.keep(_whole_path(evidence))),
         )
         desk.store.library.save([(replace(stored.photo, terms=terms), stored.version)])
         click.echo(f"{stored.key}\t{stored.photo.name}\t{terms.rights.value}")
+
+
+def _whole_path(evidence: str) -> str:
+    """Return the whole path of a file that is there; a link or words as they are."""
+    return str(Path(evidence).absolute()) if evidence and Path(evidence).is_file() else evidence
 
 
 @photo.command("export")

@@ -13,6 +13,7 @@ from desk.newsroom.answering import Answering, Answers, by_default
 from desk.newsroom.check_room import CheckRoom
 from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.crediting import Crediting
+from desk.newsroom.evidence import Evidence
 from desk.newsroom.importing import Imported, as_received, read_copy
 from desk.newsroom.photo_standing import with_own_credit
 from desk.newsroom.photos import Photos
@@ -58,6 +59,11 @@ class Desk:
     def thumbnails(self) -> Thumbnails:
         """Small copies of photos, kept from one start to the next."""
         return Thumbnails(self.places.thumbnails)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What shows that photos may run."""
+        return Evidence(self.places.evidence)
 
     @cached_property
     def formats(self) -> Formats:

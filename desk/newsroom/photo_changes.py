@@ -54,7 +54,10 @@ class PhotoChanges:
         """Make the edits in all of these photos, or in none."""
 
         def turn() -> Turn:
-            new = [(edited(one.photo, edits), one.version) for one in chosen]
+            kept = dict(edits)
+            if "evidence" in kept:
+                kept["evidence"] = self._desk.evidence.keep(kept["evidence"])
+            new = [(edited(one.photo, kept), one.version) for one in chosen]
             return _saving(self._desk.store.library, new)()
 
         self._begin("Edit Photo" if len(chosen) == 1 else f"Edit {len(chosen)} Photos", turn)

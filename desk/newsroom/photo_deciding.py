@@ -40,19 +40,32 @@ class PhotoDeciding:
 
         A photo changed elsewhere meanwhile is left as it is, and that is told.
         """
-        self._save(replace(stored.photo, terms=terms), stored.version, then)
+
+        def save() -> list[StoredPhoto]:
+            allowed = terms.permission
+            if allowed.evidence != stored.photo.terms.permission.evidence:
+                allowed = replace(allowed, evidence=self._desk.evidence.keep(allowed.evidence))
+            photo = replace(stored.photo, terms=replace(terms, permission=allowed))
+            return self._desk.store.library.save([(photo, stored.version)])
+
+        self._save(save, then)
 
     def put_back(self, before: StoredPhoto) -> None:
         """Take a decision back."""
-        self._save(before.photo, before.version + 1, lambda _before: None)
+        library = self._desk.store.library
+        self._save(lambda: library.save([(before.photo, before.version + 1)]), lambda _before: None)
+
+    def ask_evidence(self, text: str, then: Callable[[str], None]) -> None:
+        """Ask where evidence can be opened."""
+        self._worker.ask(lambda: self._desk.evidence.address(text), then, self._failed)
 
     def ask_credits(self, beginning: str, then: Callable[[list[str]], None]) -> None:
         """Ask for credits used before that begin so, the most used first."""
         self._worker.ask(lambda: self._desk.store.library.credits(beginning), then, self._failed)
 
-    def _save(self, photo: Photo, version: int, then: Callable[[StoredPhoto], None]) -> None:
+    def _save(self, save: Callable[[], list[StoredPhoto]], then: Callable[[StoredPhoto], None]) -> None:
         def done(before: list[StoredPhoto]) -> None:
             self._again()
             then(before[0])
 
-        self._worker.ask(lambda: self._desk.store.library.save([(photo, version)]), done, self._failed)
+        self._worker.ask(save, done, self._failed)

@@ -68,6 +68,10 @@ class PhotoShelf:
         """Ask for credit lines used before that begin so."""
         self._asked.ask(lambda: self._desk.store.library.credits(beginning), then, self._failed)
 
+    def ask_evidence(self, text: str, then: Callable[[str], None]) -> None:
+        """Ask where evidence can be opened."""
+        self._asked.ask(lambda: self._desk.evidence.address(text), then, self._failed)
+
     def ask_spellings(self, then: Callable[[list[TwoSpellings]], None]) -> None:
         """Ask which creators’ names are spelt two ways across the credits."""
         self._asked.ask(

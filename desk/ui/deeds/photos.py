@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
@@ -11,6 +12,7 @@ from desk.store.library import StoredPhoto
 from desk.story.edits import with_photo
 from desk.story.photo import Terms
 from desk.ui.last_dialog import LastDialog
+from desk.ui.photos.evidence_field import show_evidence
 from desk.ui.photos.rights_dialog import RightsDialog
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class PhotoDeeds:
     def _show_rights(self, stored: StoredPhoto, guess: Terms) -> None:
         dialog = RightsDialog(stored.photo, in_force(stored.photo.terms, guess), self._window)
         deciding = self._window.newsroom.photo_deciding
+        dialog.form.evidence_wanted.connect(partial(deciding.ask_evidence, then=show_evidence))
         dialog.accepted.connect(lambda: deciding.decide(stored, dialog.terms, self._decided))
         self._dialogs.open(dialog)
 

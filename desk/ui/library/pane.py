@@ -26,6 +26,7 @@ from desk.ui.cards import plain
 from desk.ui.fields import LineText
 from desk.ui.library.told import short, sources, uses
 from desk.ui.photos.completions import Completions
+from desk.ui.photos.evidence_field import show_evidence
 from desk.ui.photos.fields_form import FieldsForm
 from desk.ui.photos.rights_form import RightsForm
 
@@ -162,6 +163,7 @@ class PhotoPane(QWidget):
     def _connect(self) -> None:
         for form in (self.details, self.rights):
             form.typed.connect(plain(self._tell_changes))
+        self.rights.evidence_wanted.connect(partial(self._shelf.ask_evidence, then=show_evidence))
         self.save.clicked.connect(plain(self._save))
         self.revert.clicked.connect(plain(self._show_again))
         self.relink.clicked.connect(plain(self.relink_wanted.emit))
