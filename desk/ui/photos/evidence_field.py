@@ -32,7 +32,7 @@ class EvidenceField(LineText):
         self.show_it.setEnabled(False)
         for button in (self.choose, self.show_it):
             button.setAutoDefault(False)
-        self.textChanged.connect(lambda text: self.show_it.setEnabled(bool(text.strip())))
+        self.textChanged.connect(self._told)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file as well as words."""
@@ -46,6 +46,9 @@ class EvidenceField(LineText):
             self._put(str(paths[0]))
         else:
             super().dropEvent(event)
+
+    def _told(self, text: str) -> None:
+        self.show_it.setEnabled(bool(text.strip()))
 
     def _choose(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, "Choose the evidence", "", _FILES)
