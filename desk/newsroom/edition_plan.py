@@ -1,5 +1,6 @@
 """What stands where in an edition: its copy page by page, and the facts of a flat plan."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,9 +9,9 @@ from desk.newsroom.copyfit import counted, frame_words
 from desk.press.house import House
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.page_setter import BEGINNING, PageCopy, Piece, PieceFit, Start
-from desk.story.dates import printed_date
+from desk.press.page_words import page_words
 from desk.story.edition import Edition, Page, PageState
-from desk.story.model import Story
+from desk.story.model import DEFAULT_LANGUAGE, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,23 @@ class Threads:
             after = self._folio(run[at + 1][0]) if runs_on and run[at + 1][0] != page.number else ""
             start = self._rest.get(story_id, BEGINNING)
             pieces.append(Piece(str(story_id), story, frame, start, at == 0, runs_on, before, after))
-        date = printed_date(self.edition.date)
+        language = self.language
         return PageCopy(
             page.number,
             page.printed_folio,
             page.layout,
             self.edition.name,
-            date,
+            page_words(language).whole_day(self.edition.date),
             tuple(pieces),
             house_for(layout, self.houses),
+            language,
         )
+
+    @property
+    def language(self) -> str:
+        """The language of what its pages say of their own: that of most of its stories."""
+        spoken = Counter(story.language for story in self.stories.values())
+        return spoken.most_common(1)[0][0] if spoken else DEFAULT_LANGUAGE
 
     def took(self, fits: tuple[PieceFit, ...]) -> None:
         """Remember where the stories of a page broke off."""

@@ -9,7 +9,7 @@ from typing import cast
 from desk.press.house_style import forms
 from desk.press.hyphens import SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE, breaks, long_runs
 from desk.press.layouts import Layout
-from desk.story.dates import printed_date
+from desk.press.page_words import page_words
 from desk.story.model import Kind, Paragraph, Story
 from desk.story.spans import pieces
 
@@ -90,7 +90,7 @@ def page_data(
     return {
         "title": title(story),
         "author": author(story),
-        **_language(story.language),
+        **language_of(story.language),
         "paper": paper,
         "pasteboard": pasteboard,
         "widows": widows,
@@ -106,7 +106,7 @@ def page_data(
     }
 
 
-def _language(language: str) -> dict[str, object]:
+def language_of(language: str) -> dict[str, object]:
     """Return the language and region as Typst wants them, English where the story’s are none."""
     tongue, _, region = language.partition("-")
     return {
@@ -127,6 +127,8 @@ def _measure(story: Story, layout: Layout) -> dict[str, object]:
 
 
 def _furniture(story: Story, layout: Layout) -> dict[str, object]:
+    words = page_words(story.language)
+
     def set_line(text: str) -> str:
         return line(text, story.language)
 
@@ -134,13 +136,14 @@ def _furniture(story: Story, layout: Layout) -> dict[str, object]:
         "masthead": {
             "source": set_line(layout.house.masthead if layout.house else "") or set_line(story.source),
             "handle": line(story.handle),
-            "date": line(printed_date(story.published)),
+            "date": line(words.moment(story.published)),
         },
+        "words": {"related": words.related},
         "headline": set_line(story.headline),
         "standfirst": set_line(story.standfirst),
         "byline": set_line(story.byline),
         "pull_quote": set_line(story.pull_quote),
-        "related": [words for related in story.related if (words := set_line(related.title))],
+        "related": [title for related in story.related if (title := set_line(related.title))],
     }
 
 

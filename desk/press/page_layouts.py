@@ -24,7 +24,8 @@ class PageFrame:
     """One frame: ``column`` and ``across`` count the page’s columns, ``top`` and ``depth`` its lines.
 
     A ``depth`` of 0 is down to the foot. ``columns`` are those of its text, ``photo`` how many of them a
-    photo covers. ``headline_pt`` are sizes tried from the largest. ``briefs`` take several stories.
+    photo covers. ``headline_pt`` are sizes tried from the largest. ``briefs`` take several stories,
+    under the ``title`` or, where it is empty, what the language of the page says.
     """
 
     name: str

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import cast
 
 from desk.press.compiling import Faces, Template
-from desk.press.copy import line, page_data
+from desk.press.copy import language_of, line, page_data
 from desk.press.finish import finished
 from desk.press.fit import Fit, LeftOut, fit_of
 from desk.press.house import House
 from desk.press.ladders import Settled
 from desk.press.page_layouts import PageLayout, PageLayouts
+from desk.press.page_words import page_words
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.press.typesetter import PRINT_PX, refuse_endless
-from desk.story.model import Story
+from desk.story.model import DEFAULT_LANGUAGE, Story
 
 Start = tuple[int, int]
 BEGINNING: Start = (0, 0)
@@ -47,7 +48,8 @@ class Piece:
 class PageCopy:
     """All that is printed on a page; ``name`` and ``date`` are the edition’s, ``layout`` a page layout’s.
 
-    ``house`` gives masthead, faces and colour where the house has settings for such a sheet.
+    ``house`` gives masthead, faces and colour where the house has settings for such a sheet. ``language`` is
+    that of what the page says of its own; each story is set in its own.
     """
 
     number: int
@@ -57,6 +59,7 @@ class PageCopy:
     date: str
     pieces: tuple[Piece, ...] = ()
     house: House | None = None
+    language: str = DEFAULT_LANGUAGE
 
     @property
     def masthead(self) -> str:
@@ -176,8 +179,7 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
     return {
         "title": f"{name}, page {page.folio}",
         "author": name,
-        "language": "en",
-        "region": "GB",
+        **language_of(page.language),
         "pasteboard": False,
         "widows": False,
         "for_readers": False,
@@ -191,12 +193,13 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
             "leading_pt": measure.leading_pt,
         },
         "page": _sheet(press.layout, page),
-        "stories": [_piece(press, piece, longest) for piece in page.pieces],
+        "stories": [_piece(press, piece, page.language, longest) for piece in page.pieces],
     }
 
 
 def _sheet(layout: PageLayout, page: PageCopy) -> dict[str, object]:
     """Return the page without its stories: its measures, what stands over the frames, and the frames."""
+    words = page_words(page.language)
     return {
         "width_mm": layout.width_mm,
         "height_mm": layout.height_mm,
@@ -208,16 +211,18 @@ def _sheet(layout: PageLayout, page: PageCopy) -> dict[str, object]:
         "masthead_pt": layout.masthead_pt,
         "name": line(page.name),
         "date": line(page.date),
-        "folio": line(page.folio),
-        "is_left": page.number % 2 == 0,
+        "folio": line(words.figures(page.folio)),
+        "briefs": words.briefs,
+        "is_left": (page.number % 2 == 0) is not words.from_right,
         "frames": [asdict(frame) for frame in layout.frames],
     }
 
 
-def _piece(press: _Press, piece: Piece, longest: int) -> dict[str, object]:
+def _piece(press: _Press, piece: Piece, page_language: str, longest: int) -> dict[str, object]:
     refuse_endless(piece.story)
     layout = press.layout.as_layout(press.layout.frame(piece.frame))
     placed = press.template.room.photos(piece.story, longest)
+    words, figures = page_words(piece.story.language), page_words(page_language).figures
     return {
         **page_data(piece.story, layout, placed, ""),
         "id": piece.key,
@@ -225,8 +230,8 @@ def _piece(press: _Press, piece: Piece, longest: int) -> dict[str, object]:
         "start": None if piece.start is None else list(piece.start),
         "is_first": piece.is_first,
         "runs_on": piece.runs_on,
-        "from_page": line(piece.from_page),
-        "on_page": line(piece.on_page),
+        "from_page": line(words.from_page.format(page=figures(piece.from_page))) if piece.from_page else "",
+        "on_page": line(words.continued.format(page=figures(piece.on_page))) if piece.on_page else "",
     }
 
 

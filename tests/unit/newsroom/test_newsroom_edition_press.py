@@ -77,8 +77,8 @@ def test_the_slug_line_says_edition_page_file_profile_and_time(
     add_pages(desk, front, 2)
     export(desk, 1, PRESS, tmp_path / "late.pdf")
     first, second = (page.extract_text() for page in pypdf.PdfReader(tmp_path / "late.pdf").pages)
-    assert "Late · 02 Mar 2026 · page A1, 1 of 2" in first
-    assert "Late · 02 Mar 2026 · page 2, 2 of 2" in second
+    assert "Late · Monday 2 March 2026 · page A1, 1 of 2" in first
+    assert "Late · Monday 2 March 2026 · page 2, 2 of 2" in second
     assert "late.pdf · Coated: ISO Coated v2 300 % · 02 Mar 2026 09:0" in first
 
 

@@ -90,6 +90,7 @@ def test_a_whole_story_as_data(layouts: Layouts) -> None:
             },
         ],
         "related": ["More"],
+        "words": {"related": "Related"},
     }
 
 
