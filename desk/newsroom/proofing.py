@@ -2,6 +2,7 @@
 
 from desk.checks.seam import Finding
 from desk.newsroom.answering import Answers
+from desk.newsroom.checking import photos_of
 from desk.newsroom.desk import Desk
 from desk.newsroom.gate import fit_reasons, place_words, reasons
 from desk.press.copy import Place
@@ -13,7 +14,11 @@ def comments(desk: Desk, story: Story, paper: str, answers: Answers) -> list[Com
     """Return what a proof says beside the page: why it is held, what the checks find, and the notes."""
     room = desk.composing
     fit = room.typesetter.fit(story, paper=paper)
-    held = [*reasons(story, room.coverage), *fit_reasons(story, fit, room.layouts.get(story.layout).name)]
+    held = [
+        *reasons(story, room.coverage),
+        *fit_reasons(story, fit, room.layouts.get(story.layout).name),
+        *(reason for photo in photos_of(desk, story, answers) for reason in photo.reasons),
+    ]
     said = [
         Comment(Place(found.field, found.paragraph, found.start, found.end), "Desk", _said(found))
         for found in desk.check_room.check(story, answers).shown
@@ -28,5 +33,8 @@ def comments(desk: Desk, story: Story, paper: str, answers: Answers) -> list[Com
 
 def _said(found: Finding) -> str:
     where = "" if found.field == "body" else f"In {place_words(found.field, found.paragraph)}: "
-    perhaps = f" Perhaps: {', '.join(found.suggestions)}." if found.suggestions else ""
+    unsaid = [
+        f"“{other}”" for other in found.suggestions if other.strip() and f"“{other}”" not in found.message
+    ]
+    perhaps = f" Perhaps {' or '.join(unsaid)}." if unsaid else ""
     return f"{where}{found.message}{perhaps}"

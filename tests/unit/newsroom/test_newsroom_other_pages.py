@@ -13,6 +13,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, file_name, formats_out, left_out, make
 from desk.newsroom.proofing import comments
+from desk.press.copy import Place
 from desk.story.model import Paragraph, PhotoUse, Story
 
 STORY = Story(
@@ -32,7 +33,17 @@ def said(raw: bytes) -> list[str]:
 
 def test_a_proof_says_what_the_checks_find_and_the_notes(desk: Desk) -> None:
     raw = make(desk, STORY, Order("proof"), "ferry.pdf", desk.answers()).raw
-    assert said(raw) == ["“the” stands here more than once. Perhaps: the.", "Ring the harbour master."]
+    assert said(raw) == ["“the” stands here more than once.", "Ring the harbour master."]
+    late = replace(STORY, body=(Paragraph("He recieved it."),), notes="")
+    assert said(make(desk, late, Order("proof"), "ferry.pdf", desk.answers()).raw) == [
+        "“recieved” is not in the dictionary; “received” is. Perhaps “relieved”."
+    ]
+
+
+def test_a_proof_says_what_holds_the_photos(desk: Desk) -> None:
+    awaited = replace(STORY, body=(), notes="", photos=(PhotoUse(credit="Ann Roe/Reuters"),))
+    first, *_others = comments(desk, awaited, "a4", desk.answers())
+    assert (first.place, first.words.partition(";")[0]) == (Place("page"), "Photo 1 is still awaited")
 
 
 def test_a_comment_on_a_field_names_it(desk: Desk) -> None:
