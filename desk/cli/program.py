@@ -1,9 +1,11 @@
 """The program ``desk``: one command line in, one exit status out."""
 
 import io
+import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -54,12 +56,34 @@ def _sentence(error: DeskError | click.ClickException | click.Abort) -> str:
     return "Stopped." if isinstance(error, click.Abort) else str(error)
 
 
+class _Told(logging.Handler):
+    """Says in one line what is logged, as of a check that failed; the bug behind it goes into the log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        bug = record.exc_info[1] if record.exc_info else None
+        if bug is not None:
+            with suppress(OSError):
+                _log(bug)
+        complain(record.getMessage(), FOUND)
+
+
+def _log_file() -> Path:
+    return paths.log_folder() / "desk.log"
+
+
+def _log(bug: BaseException) -> None:
+    """Write a bug into the log; raises OSError."""
+    log = _log_file()
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.write("".join(traceback.format_exception(bug)))
+
+
 def _logged(bug: Exception) -> str:
-    log = paths.log_folder() / "desk.log"
+    log = _log_file()
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write("".join(traceback.format_exception(bug)))
+        _log(bug)
     except OSError:
         return f"Something went wrong inside Desk ({type(bug).__name__}), and {log} cannot be written."
     return f"Something went wrong inside Desk ({type(bug).__name__}); what happened is written in {log}."
@@ -91,6 +115,9 @@ def commands(context: click.Context, store: Path | None, smoke: bool) -> int:
     """Turn copy into print. Without a command, open the window."""
     context.obj = store
     if context.invoked_subcommand is not None:
+        told, logger = _Told(logging.WARNING), logging.getLogger(package.__name__)
+        logger.addHandler(told)
+        context.call_on_close(lambda: logger.removeHandler(told))
         return DONE
     from desk.ui.app import run_smoke, run_window  # noqa: PLC0415 - commands need no window
 

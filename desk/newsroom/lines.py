@@ -1,5 +1,6 @@
 """Texts checked as they come, one a line: the way other programs ask Desk what it thinks of them."""
 
+import logging
 import os
 import signal
 import traceback
@@ -141,6 +142,8 @@ def _end(process: BaseProcess, line: Connection) -> None:
 def _work(places: StorePlaces, began: datetime, asking: Asking, line: Connection) -> None:
     """Check texts until the other end hangs up; runs in a process of its own, ready once it has loaded."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A check that fails here fails in the process that asked, too, which says so.
+    logging.getLogger("desk").addHandler(logging.NullHandler())
     desk = Desk(places, lambda: began)
     texts = ["Ready."]
     try:

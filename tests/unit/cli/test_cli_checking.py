@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.checks.seam import Context, Finding
 from desk.cli import run
+from desk.paths import log_folder
+from desk.story.text import Passage
 
 TEXT = "The color of the the ship, and its colour.\n"
 
@@ -95,3 +98,20 @@ def test_like_names_are_told_apart_listed_and_asked_about_again(
     assert capsys.readouterr().err == (
         "desk: Two names are wanted, and not the same; give both as they are printed.\n"
     )
+
+
+def test_a_check_that_fails_is_said_once_in_a_sentence_and_the_others_go_on(
+    store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(_passage: Passage, _context: Context) -> list[Finding]:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("desk.checks.doubled.check_passage", fail)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((TEXT * 2).encode())))
+    assert run(["--store", str(store), "check", "--lines"]) == 1
+    out, err = capsys.readouterr()
+    found = [[one["text"] for one in json.loads(line)["findings"]] for line in out.splitlines()]
+    assert found == [["color"], ["color"]]
+    assert err == ("desk: The check “doubled-word” failed and is switched off until Desk starts anew.\n")
+    assert "ZeroDivisionError: a bug" in (log_folder() / "desk.log").read_text("utf-8")
