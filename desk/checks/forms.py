@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desk.checks.words import Word
 
-_TAILS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+_TAILS = frozenset(("s", "d", "ll", "ve", "re", "m"))
 _LONG_PREFIXES = (
     "aero", "agro", "anti", "astro", "audio", "auto", "bio", "cardio", "centi", "chemo", "counter", "cross",
     "crypto", "cyber", "eco", "electro", "ethno", "euro", "exa", "fluoro", "gastro", "geo", "giga", "haemo",
@@ -17,6 +17,7 @@ _LONG_PREFIXES = (
     "tetra", "thermo", "trans", "tri", "ultra", "under", "vice", "xeno",
 )  # fmt: skip
 _SHORT_PREFIXES = ("de", "dis", "mis", "out", "pre", "re", "un")
+_ANY_PREFIX = re.compile("|".join((*_LONG_PREFIXES, *_SHORT_PREFIXES)))
 _SUFFIXES = (
     "dom",
     "fold",
@@ -67,7 +68,8 @@ def _without_accents(bare: str) -> str:
 
 
 def _with_tail(bare: str, knows: Callable[[str], bool]) -> bool:
-    return any(bare.endswith(tail) and knows(bare[: -len(tail)]) for tail in _TAILS)
+    stem, apostrophe, tail = bare.rpartition("'")
+    return tail in _TAILS and bool(apostrophe) and knows(stem)
 
 
 def _clipped(word: Word, knows: Callable[[str], bool]) -> bool:
@@ -79,6 +81,8 @@ def _clipped(word: Word, knows: Callable[[str], bool]) -> bool:
 
 def _prefixed(bare: str, knows: Callable[[str], bool]) -> bool:
     """Tell whether a known word stands after a living prefix; short ones want long words, or slips pass."""
+    if _ANY_PREFIX.match(bare) is None:
+        return False
     for prefixes, least in ((_LONG_PREFIXES, _BASE), (_SHORT_PREFIXES, _LONG_BASE)):
         for prefix in prefixes:
             rest = bare[len(prefix) :]

@@ -38,29 +38,30 @@ class _Looking:
         if passage.field not in TEXT_FIELDS:
             return
         stretches: list[tuple[int, int]] | None = None
-        for finder in self._worth_trying(passage.text):
+        lowered = passage.text.lower()
+        words = words_of(lowered)
+        for finder in self._worth_trying(lowered, words):
             rule = finder.rule
             if passage.field not in rule.fields or not rule.speaks(context.language):
                 continue
             if passage.kind is Kind.QUOTE and not rule.quotations:
                 continue
-            for match in _found(finder, passage.text):
+            for match in _found(finder, passage.text, words):
                 if not rule.quotations and stretches is None:
                     stretches = quoted_stretches(passage)
                 if rule.quotations or not _inside(match, stretches or []):
                     yield _finding(passage, finder, match)
 
-    def _worth_trying(self, text: str) -> list[Finder]:
-        lowered = text.lower()
-        there = self._words & words_of(lowered)
+    def _worth_trying(self, lowered: str, words: frozenset[str]) -> list[Finder]:
+        there = self._words & words
         by_words = {id(finder): finder for word in there for finder in self._by_word[word]}
         tried = [*by_words.values(), *(one for one in self._patterns if one.may_find(lowered))]
         return sorted(tried, key=lambda finder: self._order[id(finder)])
 
 
-def _found(finder: Finder, text: str) -> Iterator[Match]:
+def _found(finder: Finder, text: str, words: frozenset[str]) -> Iterator[Match]:
     try:
-        yield from finder.find(text)
+        yield from finder.find(text, words)
     except TimeoutError:
         _log.warning("The style rule %s takes too long over a text of %d.", finder.rule.id, len(text))
 

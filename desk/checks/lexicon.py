@@ -3,12 +3,17 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import neg
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _ISE = re.compile(r"(?<=.{3}[^aou])is(?=(?:e[sdr]?|ers|ing|ations?)$)")
 _OWN_TENTHS = 20
@@ -111,11 +116,12 @@ class Lexicon:
 
 @dataclass(slots=True)
 class Shelf:
-    """Words in order of use, in lower case and, at the same places, as they are written."""
+    """Words of one length in order of use, in lower case and, at the same places, as they are written."""
 
     lower: list[str] = field(default_factory=list[str])
     written: list[str] = field(default_factory=list[str])
     uses: list[int] = field(default_factory=list[int])
+    _letters: "NDArray[np.uint32] | None" = None
 
     def put(self, word: str, use: int) -> None:
         """Put a word last."""
@@ -123,9 +129,26 @@ class Shelf:
         self.written.append(word)
         self.uses.append(use)
 
-    def used(self, least: float) -> list[str]:
-        """Return the lower-case words used at least so often, in tenths."""
-        return self.lower[: bisect_right(self.uses, -least, key=neg)]
+    def alike(self, word: str, slips: int, least: float) -> list[int]:
+        """Return the places of the words used at least so often, in tenths, that may be so many slips away.
+
+        A slip changes two of the letters a word has at most; that alone tells most words apart.
+        """
+        import numpy as np  # noqa: PLC0415 - loaded with the first misspelling, not with the window
+
+        if self._letters is None:
+            self._letters = _letters(self.lower)
+        used = self._letters[: bisect_right(self.uses, -least, key=neg)]
+        differing = used ^ _letters([word])
+        return np.flatnonzero(np.bitwise_count(differing) <= 2 * slips).tolist()
+
+
+def _letters(words: Sequence[str]) -> "NDArray[np.uint32]":
+    """Return for each of some words of one length which letters it has, a bit each, modulo 32."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    codes = np.array(words).view(np.uint32).reshape(len(words), -1) % np.uint32(32)
+    return np.bitwise_or.reduce(np.uint32(1) << codes, axis=1)
 
 
 def own_words(file: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ class Models:
         """Look for models in ``folder``/en; nothing is read yet."""
         self._folder = folder
         self._lock = threading.Lock()
-        self._loaded: dict[str, LanguageModel] = {}
+        self._loaded: dict[str, LanguageModel | None] = {}
 
     def __call__(self, language: str) -> LanguageModel | None:
         """Return the model for a tag such as ``en-GB``; every English shares one.
@@ -23,11 +23,10 @@ class Models:
         Raises DeskError when the model shipped cannot be read.
         """
         tag = re.split("[-_]", language.strip().lower())[0]
-        if not (self._folder / tag / "forms.txt").is_file():
-            return None
         with self._lock:
             if tag not in self._loaded:
-                self._loaded[tag] = _load(self._folder / tag)
+                is_shipped = (self._folder / tag / "forms.txt").is_file()
+                self._loaded[tag] = _load(self._folder / tag) if is_shipped else None
             return self._loaded[tag]
 
 

@@ -22,6 +22,7 @@ NAMES = Rule("name-two-ways", "Names", "A person, an organisation or a place spe
 RULES = (NAMES,)
 
 _SHORTEST = 4
+_PAIR = 2
 _PRINTED = 3
 
 
@@ -70,6 +71,8 @@ class _Reader:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is to be asked."""
+        if len(self._names) < _PAIR:
+            return
         yield from self._whole_names()
         for one, two in combinations(self._places, 2):
             if abs(len(one) - len(two)) > _SHORTEST or not _may_begin_alike(one, two):

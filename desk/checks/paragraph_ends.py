@@ -15,7 +15,8 @@ ACROSS = Rule(
 )
 RULES = (NO_STOP, BROKEN_OFF, ACROSS)
 
-_STOPPED = re.compile(r"""[.!?…:;—–|*\])}"'”’»]\W*$|(?:https?://|www\.|@)\S+$""")
+_STOPS = frozenset(".!?…:;—–|*])}\"'”’»")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$")
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[,\s]*$")
 _FIRST = re.compile(r"\W*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _SENTENCES = re.compile(r"[a-z)\d][.?!][\"”’']? +[\"“‘']?[A-Z]")
@@ -35,15 +36,26 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """Yield what is wrong at the ends of the paragraphs of the body that are running text."""
     body = [passage for passage in passages(story) if passage.field == "body"]
     text = [passage for passage in body if passage.kind is Kind.TEXT]
-    stopped = sum(1 for passage in text if _STOPPED.search(passage.text[-_TAIL:]))
+    stopped = sum(1 for passage in text if _is_stopped(passage.text))
     is_usual = len(text) > _OTHERS and stopped >= _STOPPED_SHARE * len(text)
     for passage, after in zip_longest(body, body[1:]):
-        if passage.kind is Kind.TEXT and not _STOPPED.search(passage.text[-_TAIL:]):
+        if passage.kind is Kind.TEXT and not _is_stopped(passage.text):
             yield from _end(passage, after, context, is_usual=is_usual)
 
 
+def _is_stopped(text: str) -> bool:
+    """Tell whether a text ends in a stop, with nothing but signs and spaces after it, or in an address."""
+    at = len(text)
+    least = max(0, at - _TAIL)
+    while at > least and not (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+        if text[at] in _STOPS:
+            return True
+    return _ADDRESS.search(text, least) is not None
+
+
 def _end(passage: Passage, after: Passage | None, context: Context, *, is_usual: bool) -> Iterator[Finding]:
-    last = _LAST.search(passage.text, max(0, len(passage.text) - _TAIL))
+    last = _LAST.search(passage.text, passage.text.rfind(" ", 0, len(passage.text.rstrip(", "))) + 1)
     if last is None:
         return
     place = (last.start(1), last.end())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _OPENS = re.compile(r"(?:^|[.?!:]['’”\"]*\s|\n)[\s“‘\"'(\[–—-]*\Z")
@@ -9,6 +10,7 @@ _CAPITAL_NEXT = re.compile(r"[\s\u00a0]+[A-Z]")
 _BEFORE = r"(?<![\w@#/‐‑-])(?<!\w['’.])"
 _AFTER = r"(?![\w@‐‑-])(?!['’](?!s\b)\w)(?!\.\w)"
 _LOOK_BACK = 12
+_KEPT = 64
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -28,17 +30,27 @@ class Phrases:
         listed = sorted({plainly(phrase) for phrase in phrases}, key=lambda one: (-len(one), one))
         self._small = frozenset(one for one in listed if one == one.lower())
         self._exact = frozenset(listed) - self._small
-        self._pattern = re.compile(f"{_BEFORE}(?:{'|'.join(map(_loose, listed))}){_AFTER}", re.IGNORECASE)
-        self.rarest = frozenset(_rarest(one) for one in listed)
+        self._rarest = tuple((one, _rarest(one)) for one in listed)
+        self.rarest = frozenset(word for _, word in self._rarest)
+        self._pattern = lru_cache(_KEPT)(self._compiled)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where each stands in a text, and the words found as they are written in a list."""
-        for match in self._pattern.finditer(text):
+    def find(self, text: str, words: frozenset[str] | None = None) -> Iterator[tuple[int, int, str]]:
+        """Yield where each stands in a text, and the words found as they are written in a list.
+
+        ``words`` are those of the text, when they are known already.
+        """
+        there = self.rarest & (words_of(text) if words is None else words)
+        for match in self._pattern(there).finditer(text) if there else ():
             plain = plainly(match[0])
             if plain in self._exact:
                 yield match.start(), match.end(), plain
             elif plain.lower() in self._small and _is_ours(match, text):
                 yield match.start(), match.end(), plain.lower()
+
+    def _compiled(self, there: frozenset[str]) -> re.Pattern[str]:
+        """Make the pattern of the phrases that a text with these words may have."""
+        listed = "|".join(_loose(one) for one, rarest in self._rarest if rarest in there)
+        return re.compile(f"{_BEFORE}(?:{listed}){_AFTER}", re.IGNORECASE)
 
 
 def words_of(text: str) -> frozenset[str]:

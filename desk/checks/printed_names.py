@@ -17,7 +17,7 @@ _BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) ){{0,2}}(?:(?:al|el|ul)-)?")
 _INITIAL = re.compile(rf"[{_CAPITAL}]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Rev|Hon")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;•*|–—]|[.!?]['\"’”)\]]+)[\s\"“”'‘’(\[]*$")
 _UNSAID = frozenset({"handle"})
-_MOSTLY = 0.6
+_MOSTLY, _SOME = 0.6, 0.4
 _FEW = 4
 _ORDINARY_PART = 4
 TITLES = frozenset({
@@ -105,11 +105,10 @@ def plain(word: str) -> str:
 
 def _is_shouted(text: str, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether most of the ordinary words have capitals, as in a heading set so."""
-    long = [
-        word
-        for word in text.split()[1:]
-        if len(word) >= _FEW and word.isalpha() and is_ordinary(word.lower())
-    ]
+    long = [word for word in text.split()[1:] if len(word) >= _FEW and word.isalpha()]
+    if sum(word[0].isupper() for word in long) < _SOME * len(long):
+        return False
+    long = [word for word in long if is_ordinary(word.lower())]
     return len(long) >= _FEW and sum(word[0].isupper() for word in long) > _MOSTLY * len(long)
 
 

@@ -1,7 +1,7 @@
 """The checks this installation has: Desk's own and a third party's, found alike through entry points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import cast
@@ -23,6 +23,11 @@ class NamedCheck:
     story: StoryCheck | None = None
     passage: PassageCheck | None = None
     settle: Settle | None = None
+    ids: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the ids of the rules, which every text is asked about."""
+        object.__setattr__(self, "ids", frozenset(rule.id for rule in self.rules))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Checks:
         places = {(passage.field, passage.paragraph): passage for passage in passages(story)}
         by_place: dict[_Place, list[Finding]] = {}
         for one in self._registry.found:
-            if one.name in self._failed or wanted.isdisjoint(rule.id for rule in one.rules):
+            if one.name in self._failed or wanted.isdisjoint(one.ids):
                 continue
             try:
                 found = self._found(one, story, places, context)
@@ -106,9 +106,8 @@ class Checks:
             found = [f for passage in places.values() for f in self._in(one, passage, context)]
             if one.settle is not None:
                 found = list(one.settle(found, story, context))
-        ids = {rule.id for rule in one.rules}
         for finding in found:
-            _hold(finding, places, ids)
+            _hold(finding, places, one.ids)
         return found
 
     def _in(self, one: NamedCheck, passage: Passage, context: Context) -> tuple[Finding, ...]:
@@ -126,7 +125,7 @@ def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) ->
         yield marked_ if marked_.why else replace(marked_, why=(what[marked_.rule],))
 
 
-def _hold(finding: Finding, places: dict[_Place, Passage], ids: set[str]) -> None:
+def _hold(finding: Finding, places: dict[_Place, Passage], ids: frozenset[str]) -> None:
     """Raise ValueError when a finding is not one of its check’s rules, or its text is not where it says."""
     passage = places.get((finding.field, finding.paragraph))
     if finding.rule not in ids:

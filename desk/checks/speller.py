@@ -34,11 +34,8 @@ class WordSpeller:
         self._by_length = lexicon.by_length()
         self.knows = lru_cache(_KEPT)(lexicon.has)
         self.guesses = lru_cache(_KEPT_GUESSES)(self._guesses)
+        self.knows_wide = lru_cache(_KEPT)(lexicon.has_wide)
         self.common_guesses = lru_cache(_KEPT_GUESSES)(self._common)
-
-    def knows_wide(self, word: str) -> bool:
-        """Tell whether it is sound but rare, a term of art or a spelling of second choice."""
-        return self.lexicon.has_wide(word)
 
     def is_foreign(self, word: str) -> bool:
         """Tell whether the other country spells a word so, and this one does not."""
@@ -89,10 +86,11 @@ class WordSpeller:
         for length in range(len(word) - slips, len(word) + slips + 1):
             if length in self._by_length:
                 shelf = self._by_length[length]
-                near = extract(
-                    word, shelf.used(least * 10), scorer=OSA.distance, score_cutoff=slips, limit=None
-                )
-                for lower, _slips, at in near:
+                places = shelf.alike(word, slips, least * 10)
+                alike = [shelf.lower[at] for at in places]
+                near = extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
+                for lower, _slips, nth in near:
+                    at = places[nth]
                     cost = slip_cost(lower, word) if lower != word else -CASE_ONLY
                     found.append(Guess(shelf.written[at], shelf.uses[at] / 10 - cost))
         return found

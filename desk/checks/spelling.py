@@ -38,7 +38,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     if speller is None or passage.field in _UNREAD:
         return
     judge = Judge(passage.text, speller, context.model(context.language), context.archive)
-    for word in words(passage.text):
+    for word in words(passage.text, speller.knows):
         if is_sound(word, speller.knows) or _is_excused(word, passage, context):
             continue
         verdict = judge.verdict(word)

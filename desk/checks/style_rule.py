@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 import regex
@@ -100,15 +101,18 @@ class Finder:
                 return True
         return not self._near
 
-    def find(self, text: str) -> Iterator[Match]:
-        """Yield each place; raises TimeoutError when a pattern takes too long over the text."""
-        found = self._by_pattern(text) if self._pattern is not None else self._by_words(text)
+    def find(self, text: str, words: frozenset[str] | None = None) -> Iterator[Match]:
+        """Yield each place; raises TimeoutError when a pattern takes too long over the text.
+
+        ``words`` are those of the text, when they are known already.
+        """
+        found = self._by_pattern(text) if self._pattern is not None else self._by_words(text, words)
         for match in found:
             if plainly(text[match.start : match.end]).casefold() not in self._spared:
                 yield match
 
-    def _by_words(self, text: str) -> Iterator[Match]:
-        for start, end, listed in self._phrases.find(text) if self._phrases is not None else ():
+    def _by_words(self, text: str, words: frozenset[str] | None) -> Iterator[Match]:
+        for start, end, listed in self._phrases.find(text, words) if self._phrases is not None else ():
             swap = self._swaps.get(listed)
             instead = self.rule.instead if swap is None else (swap,)
             yield Match(start, end, tuple(as_found(one, text[start:end], listed) for one in instead))
@@ -194,6 +198,7 @@ def _compiled(rule: StyleRule) -> "regex.Pattern[str]":
     return made
 
 
+@lru_cache(500)
 def _among(language: str, tags: tuple[str, ...]) -> bool:
     own = language.strip().lower().replace("_", "-")
     return any(own == tag.lower() or own.startswith(f"{tag.lower()}-") for tag in tags)

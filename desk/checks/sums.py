@@ -74,6 +74,7 @@ _RANGE = re.compile(
     rf"|aged (?:between )?(?P<a2>{FIGURE}) (?:and|to) (?P<b2>{FIGURE}))(?![\w.]?\d)"
 )
 _DOWN = re.compile("fa|fe|do|dr|de|sl|sh|pl|lo")
+_PARTED = re.compile("[:(–—]| -")
 _COUNTED = 1000
 _HALF = 0.5
 _ITEMS_SEEN = 12
@@ -88,10 +89,13 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
         yield from _shares(passage)
         yield from _changes(passage)
     if " and " in text:
-        yield from _totals(passage)
-        yield from _among(passage)
-        yield from _lists(passage)
-        yield from _ranges(passage)
+        if _PARTED.search(text):
+            yield from _totals(passage)
+            yield from _lists(passage)
+        if "includ" in text or "among them" in text:
+            yield from _among(passage)
+        if "between " in text or "aged " in text:
+            yield from _ranges(passage)
     if " from " in text:
         yield from _moves(passage)
 

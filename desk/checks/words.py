@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _LATIN = "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿﬀ-ﬆ"
@@ -10,6 +10,7 @@ _INSIDE = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"
 _RUN = re.compile(rf"[{_LATIN}][{_LATIN}{_INSIDE}]*(?:(?:['’]|[\[(]|[\])])[{_LATIN}][{_LATIN}{_INSIDE}]*)*")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\[\]()]")
 _PIECE = re.compile(r"[^\s–—…]+")
+_DASHES = "–—…"
 _BESIDE_PIECE = "\"“”‘’'()[]{}.,;:!?*•"
 _SITE = re.compile(
     r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|io|uk|in|bd|au|eu|tv|co|ru|us|ca|ie|nz|int)(?:[/:]\S*)?"
@@ -45,20 +46,34 @@ class Word:
         return any(mark in self.text for mark in "[]()")
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of a text in order; addresses, handles, figures and other scripts are passed over."""
-    skipped = [piece.span() for piece in _PIECE.finditer(text) if not _is_prose(piece[0])]
-    skipped.reverse()
-    told = 0
+def words(text: str, passed: Callable[[str], bool] | None = None) -> Iterator[Word]:
+    """Yield the words of a text in order; addresses, handles, figures and other scripts are passed over.
+
+    So is a run of letters for which ``passed`` tells True: most words are not worth a closer look.
+    """
+    told = end = piece_end = 0
+    is_prose = True
     for match in _RUN.finditer(text):
-        while skipped and skipped[-1][1] <= match.start():
-            skipped.pop()
-        opens = _opens(text, told, match.start())
-        told = match.end()
-        within = skipped and skipped[-1][0] < match.end()
-        if within or _joined(text, *match.span()) or match.end() - match.start() > _LONGEST:
+        told, (start, end) = end, match.span()
+        if passed is not None and passed(match[0]):
             continue
-        yield from _cut(text, *match.span(), opens=opens)
+        if end - start > _LONGEST or _joined(text, start, end):
+            continue
+        if end > piece_end:
+            piece, piece_end = _piece(text, start, end)
+            is_prose = _is_prose(piece)
+        if is_prose:
+            yield from _cut(text, start, end, opens=_opens(text, told, start))
+
+
+def _piece(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return all that stands between the spaces and dashes around a run of letters, and where it ends."""
+    left = start
+    while left and not (text[left - 1].isspace() or text[left - 1] in _DASHES):
+        left -= 1
+    right = _PIECE.match(text, end)
+    right_end = right.end() if right else end
+    return text[left:right_end], right_end
 
 
 def _is_prose(piece: str) -> bool:
