@@ -69,13 +69,15 @@ def rows(edits: int = EDITS, pdfs: int = PDFS, cold: int = COLD) -> list[tuple[s
     """Return what was measured, its value in words, and how many runs it rests on."""
     out: list[tuple[str, str, int]] = []
     with tempfile.TemporaryDirectory() as folder:
-        setter = Typesetter(resources.shipped() / "fonts", Layouts.load(), _photos(Path(folder)))
+        layouts = Layouts.load()
+        setter = Typesetter(resources.shipped() / "fonts", layouts, _photos(Path(folder)))
+        for layout in layouts.all():
+            for words in (WORDS, MANY_WORDS):
+                fits = _timed(setter.fit, story(words, layout.id), edits)
+                out.append((f"edit to copyfit, {words:,} words, {layout.id}", _p50_p95(fits), edits))
         for layout in ("print-version", "news-page"):
             pictures = _timed(lambda one: setter.pages(one, ppi=PPI), story(WORDS, layout), edits)
             out.append((f"edit to picture, {WORDS} words, {layout}, {PPI} ppi", _p50_p95(pictures), edits))
-            for words in (WORDS, MANY_WORDS):
-                fits = _timed(setter.fit, story(words, layout), edits)
-                out.append((f"edit to copyfit, {words:,} words, {layout}", _p50_p95(fits), edits))
             printed = _timed(lambda one: setter.pdf(one, made=MADE), story(WORDS, layout), pdfs)
             out.append((f"edit to PDF, {WORDS} words, {layout}", _p50_p95(printed), pdfs))
             out.append((f"cold start to first page, {layout}", _p50_p95(_cold(layout, cold)), cold))

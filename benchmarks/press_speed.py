@@ -4,7 +4,10 @@
 
 WeasyPrint is installed by pip into a folder of its own, which goes with the run; LibreOffice is used where
 `soffice` is installed, and said to be absent elsewhere. Desk makes every story asked for; the other two make
-``--slow`` of them, and their time for all is scaled from those and marked with ~.
+``--slow`` of them, and their time for all is scaled from those and marked with ~. The edition has five
+stories a page: WeasyPrint sets them in boxes where Desk’s frames are; LibreOffice, which is handed HTML, one
+under the other. Every program runs once before it is timed, and may keep its compiled modules, as where it is
+installed.
 """
 
 import argparse
@@ -23,15 +26,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.page_bench import story as story_of
-from desk.newsroom.desk import open_desk
+from desk.newsroom.desk import Desk, open_desk
+from desk.newsroom.editions import Editions
+from desk.press.page_layouts import PageFrame, PageLayout, PageLayouts
 from desk.story.model import Kind, Story
 
 LAYOUT = "news-page"
 COLD, WARM = 5, 20
 EDITION = 32
+PAGE_LAYOUT = "tabloid-five"
+PAGE_WORDS = (600, 300, 150, 150, 120)
 WORDS = (120, 250, 400, 600)
 _PAGE = 4096
 _POLL_S = 0.02
+_MM_PER_PT = 25.4 / 72
 Row = tuple[str, ...]
 
 _DESK_WARM = """
@@ -73,6 +81,13 @@ body { font: 8.9pt/10.9pt serif; margin: 0 } h1 { font-size: 36pt; line-height: 
 p { margin: 0; text-align: justify; hyphens: auto; text-indent: 1em }
 h2 { font-size: 9pt; margin: 10.9pt 0 0 }
 """
+_SHEET_STYLE = """
+@page { size: %gmm %gmm; margin: 0 } body { font: %gpt/%gpt serif; margin: 0 }
+section { position: relative; height: %gmm; page-break-after: always }
+.frame { position: absolute; overflow: hidden } h1 { line-height: 1.06; margin: 0 0 9pt }
+p { margin: 0; text-align: justify; hyphens: auto; text-indent: 1em }
+h2 { font-size: 9pt; margin: 10.4pt 0 0 }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,8 @@ class Ran:
 def main() -> None:
     """Print one table."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.press_speed", description=__doc__.split("\n")[0]
+        prog="python -m benchmarks.press_speed",
+        description="The same stories made into PDF by Desk, WeasyPrint and LibreOffice.",
     )
     parser.add_argument("--stories", type=int, default=1000, help="how many stories a batch has")
     parser.add_argument("--slow", type=int, default=40, help="how many of them the slow programs make")
@@ -107,8 +123,9 @@ def main() -> None:
             columns.append(office_column(folder, soffice, stories, asked.slow))
         else:
             print("LibreOffice is not installed here (on Debian: apt install libreoffice-writer-nogui).\n")
-    names = ("", "cold start to PDF", "warm edit to PDF", f"{asked.stories:,} stories",
-             f"edition of {EDITION} pages", "most memory in the batch")  # fmt: skip
+    sheets = f"edition: {EDITION} pages, {EDITION * len(PAGE_WORDS)} stories"
+    names = ("", "cold start to PDF", "warm edit to PDF", f"{asked.stories:,} stories", sheets,
+             "most memory in the batch")  # fmt: skip
     for at, cells in enumerate(zip(names, *columns, strict=True)):
         print(f"| {' | '.join(cells)} |")
         if at == 0:
@@ -129,23 +146,52 @@ def desk_column(folder: Path, stories: list[Story]) -> Row:
     store = folder / "desk.sqlite"
     desk = open_desk(store, store)
     ids = [str(stored.id) for stored in desk.store.add_all(stories)]
+    whole = edition_of(desk)
     desk.close()
 
-    def export(some: list[str], out: str) -> Ran:
-        command = [sys.executable, "-m", "desk", "--store", str(store), "export", *some, "--force"]
+    def export(some: list[str], out: str, *way: str) -> Ran:
+        command = [sys.executable, "-m", "desk", "--store", str(store), *way, "export", *some, "--force"]
         return run([*command, "--out", str(folder / out)])
 
+    export(ids[3:4], "first.pdf")
     cold = [export(ids[3:4], f"cold-{at}.pdf").seconds for at in range(COLD)]
     given = pickle.dumps(stories[3])
     warm = subprocess.run(
         [sys.executable, "-c", _DESK_WARM, str(WARM)], input=given, capture_output=True, check=True
     ).stdout
-    edition = export(ids[:EDITION], "edition/")
+    edition = export([str(whole), "--format", "pdf"], "edition.pdf", "edition")
     tenth = export(ids[: max(EDITION, len(ids) // 10)], "tenth/")
     batch = export(ids, "batch/")
     memory = f"{batch.peak_mb:.0f} MB (a tenth of the stories: {tenth.peak_mb:.0f} MB)"
     return (f"Desk, {os.cpu_count()} processes", _s(statistics.median(cold)), _median_ms(warm.decode()),
             _s(batch.seconds), _s(edition.seconds), memory)  # fmt: skip
+
+
+def edition_stories() -> list[tuple[Story, ...]]:
+    """Return the stories of each page of the edition, in the order of its frames, without photos."""
+    return [
+        tuple(
+            replace(
+                story_of(words, LAYOUT),
+                headline=f"The boat of page {page + 1}, story {at + 1}",
+                photos=(),
+                related=(),
+            )
+            for at, words in enumerate(PAGE_WORDS)
+        )
+        for page in range(EDITION)
+    ]
+
+
+def edition_of(desk: Desk) -> int:
+    """Put the edition together on a desk; returns its number."""
+    editions = Editions(desk)
+    made = editions.new("The Harbour Post", "2026-01-01", EDITION, PAGE_LAYOUT)
+    frames = PageLayouts.load().get(PAGE_LAYOUT).frame_names
+    for page, stories in zip(made.pages, edition_stories(), strict=True):
+        for frame, stored in zip(frames, desk.store.add_all(list(stories)), strict=True):
+            editions.place(made.id, page.number, frame, [stored.id])
+    return made.id
 
 
 def weasyprint_python(folder: Path) -> Path | None:
@@ -171,9 +217,10 @@ def weasyprint_column(folder: Path, python: Path, stories: list[Story], slow: in
     out = folder / "weasyprint-out"
     out.mkdir()
     program = [str(python), "-c", _WEASY]
+    run([*program, "batch", "1", str(out), str(pages[3])])
     cold = [run([*program, "batch", "1", str(out), str(pages[3])]).seconds for _ in range(COLD)]
     warm = run([*program, "warm", str(WARM), str(out), str(pages[3])]).out
-    edition = run([*program, "batch", "1", str(out), *map(str, pages[:EDITION])])
+    edition = run([*program, "batch", "1", str(out), str(edition_html(folder / "edition-weasy.html"))])
     batch = run([*program, "batch", "1", str(out), *map(str, pages[:slow])])
     return ("WeasyPrint", _s(statistics.median(cold)), _median_ms(warm), _scaled(batch, slow, len(stories)),
             _s(edition.seconds), f"{batch.peak_mb:.0f} MB ({slow} stories)")  # fmt: skip
@@ -187,7 +234,7 @@ def office_column(folder: Path, soffice: str, stories: list[Story], slow: int) -
                str(folder / "office-out")]  # fmt: skip
     run([*command, str(pages[0])])
     cold = [run([*command, str(pages[3])]).seconds for _ in range(COLD)]
-    edition = run([*command, *map(str, pages[:EDITION])])
+    edition = run([*command, str(edition_html(folder / "edition-office.html"))])
     batch = run([*command, *map(str, pages[:slow])])
     each = [run([*command, str(page)]).seconds for page in pages[:COLD]]
     alone = statistics.mean(each) * len(stories)
@@ -201,16 +248,10 @@ def written(folder: Path, stories: list[Story]) -> list[Path]:
     folder.mkdir()
     files: list[Path] = []
     for at, one in enumerate(stories):
-        body = "".join(
-            f"<h2>{html.escape(part.text)}</h2>"
-            if part.kind is Kind.CROSSHEAD
-            else f"<p>{html.escape(part.text)}</p>"
-            for part in one.body
-        )
         page = (
             f"<!doctype html><html lang=en-GB><meta charset=utf-8><style>{_STYLE}</style>"
             f"<h1>{html.escape(one.headline)}</h1><p class=standfirst>{html.escape(one.standfirst)}</p>"
-            f"<div class=columns>{body}</div></html>"
+            f"<div class=columns>{body_html(one)}</div></html>"
         )
         file = folder / f"story-{at + 1}.html"
         file.write_text(page, encoding="utf-8")
@@ -218,12 +259,57 @@ def written(folder: Path, stories: list[Story]) -> list[Path]:
     return files
 
 
+def body_html(one: Story) -> str:
+    """Return a story’s body as HTML."""
+    return "".join(
+        f"<h2>{html.escape(part.text)}</h2>"
+        if part.kind is Kind.CROSSHEAD
+        else f"<p>{html.escape(part.text)}</p>"
+        for part in one.body
+    )
+
+
+def edition_html(file: Path) -> Path:
+    """Write the edition as one HTML with a box for each frame of its layout; returns the file."""
+    layout = PageLayouts.load().get(PAGE_LAYOUT)
+    style = _SHEET_STYLE % (layout.width_mm, layout.height_mm, layout.measure.size_pt,
+                            layout.measure.leading_pt, layout.height_mm)  # fmt: skip
+    boxes = [
+        "".join(box_html(layout, *box) for box in zip(layout.frames, stories, strict=True))
+        for stories in edition_stories()
+    ]
+    pages = "".join(f"<section>{page}</section>" for page in boxes)
+    file.write_text(
+        f"<!doctype html><html lang=en-GB><meta charset=utf-8><style>{style}</style>{pages}</html>", "utf-8"
+    )
+    return file
+
+
+def box_html(layout: PageLayout, frame: PageFrame, one: Story) -> str:
+    """Return a story in a box as wide and deep as a frame, in as many columns."""
+    top, right, bottom, left = layout.margins_mm
+    unit = (layout.width_mm - left - right - (layout.columns - 1) * layout.gutter_mm) / layout.columns
+    line = layout.measure.leading_pt * _MM_PER_PT
+    from_top = top + frame.top * line
+    deep = frame.depth * line if frame.depth else layout.height_mm - bottom - from_top
+    place = (
+        f"left:{left + frame.column * (unit + layout.gutter_mm):.2f}mm;top:{from_top:.2f}mm;"
+        f"width:{frame.across * unit + (frame.across - 1) * layout.gutter_mm:.2f}mm;height:{deep:.2f}mm"
+    )
+    columns = f"column-count:{frame.columns};column-gap:{layout.gutter_mm}mm"
+    return (
+        f'<div class=frame style="{place}"><h1 style="font-size:{frame.headline_pt[0]}pt">'
+        f'{html.escape(one.headline)}</h1><div style="{columns}">{body_html(one)}</div></div>'
+    )
+
+
 def run(command: list[str]) -> Ran:
     """Run a command; its memory is what it and all below it held together, looked at fifty times a second."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     with (
         tempfile.TemporaryFile("w+") as out,
-        subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE) as child,
+        subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, env=kept) as child,
     ):
         peak = 0.0
         while child.poll() is None:

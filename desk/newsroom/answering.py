@@ -1,7 +1,7 @@
 """What a person answers to a finding: leave it, here or all over; a sound word; a rule not wanted."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desk.checks.learned import Learned
@@ -82,9 +82,9 @@ class Answers:
 
 
 class Answering:
-    """Keeps the answers in the store."""
+    """Keeps the answers in the store; ``formats`` is asked when first there is copy to read again."""
 
-    def __init__(self, store: Store, checks: Checks, formats: Formats) -> None:
+    def __init__(self, store: Store, checks: Checks, formats: Callable[[], Formats]) -> None:
         self._store = store
         self._checks = checks
         self._formats = formats
@@ -174,7 +174,7 @@ class Answering:
         kept_for, text = self._received
         if kept_for != story_id:
             copies = self._store.received(story_id)
-            text = "\n".join(body_text(read_copy(self._formats, one.raw, one.name).story) for one in copies)
+            text = "\n".join(body_text(read_copy(self._formats(), one.raw, one.name).story) for one in copies)
             self._received = (story_id, text)
         return text
 

@@ -83,7 +83,7 @@ class Desk:
     @cached_property
     def answering(self) -> Answering:
         """Keeps what the desk answers to the checks."""
-        return Answering(self.store, self.check_room.checks, self.formats)
+        return Answering(self.store, self.check_room.checks, lambda: self.formats)
 
     def answers(self, story_id: int = 0, *, story: Story | None = None, with_copy: bool = True) -> Answers:
         """Return the desk’s answers as they stand; looking does not make a store where there is none."""

@@ -161,7 +161,7 @@ def _found(desk: Desk, story: Story, order: Order, answers: Answers) -> Iterator
         stopped = () if order.format == PROOF else desk.check_room.stopped(story, answers)
         found = reasons(story, desk.composing.coverage, stopped)
         yield from (reason for reason in found if order.format != PROOF or reason.rule == "empty")
-    if order.format in CHANNEL_OF:
+    if order.format in CHANNEL_OF and story.photos:
         yield from photo_reasons(
             story,
             answers.photos,

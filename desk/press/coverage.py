@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
-
 from desk.errors import DeskError
 from desk.press.copy import UNPRINTED
 from desk.story.model import Story
 from desk.story.text import passages
 
 _JOINERS = frozenset("\u200c\u200d")
+PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) | frozenset(
+    "‘’“”–—…•€"
+)
+"""What the faces shipped have: a story of nothing else, as most are, is not worth reading every face for."""
 _SUFFIXES = frozenset({".ttf", ".otf"})
 
 
@@ -47,7 +49,7 @@ class Coverage:
 
     def _each(self, story: Story) -> Iterator[Unprintable]:
         for passage in passages(story):
-            if passage.text.isascii() and passage.text.isprintable():
+            if PLAIN.issuperset(passage.text):
                 continue
             for at, char in enumerate(passage.text):
                 if char not in self._printable:
@@ -55,6 +57,8 @@ class Coverage:
 
     @cached_property
     def _printable(self) -> frozenset[str]:
+        from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - seldom wanted, and slow to load
+
         files = sorted(file for file in self._fonts.rglob("*") if file.suffix.lower() in _SUFFIXES)
         if not files:
             raise DeskError(f"There are no faces in {self._fonts}; install Desk again.")

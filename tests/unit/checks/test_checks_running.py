@@ -107,6 +107,18 @@ def test_another_context_has_every_paragraph_read_again() -> None:
     assert watch.read == ["One ship."] * 2
 
 
+def test_a_page_looked_over_with_less_to_go_by_has_nothing_at_the_desk_read_again() -> None:
+    watch = Watch()
+    checks = watch.checks()
+    at_the_desk, at_the_gate = Context(received="One ship."), Context()
+    for context in (at_the_desk, at_the_gate, at_the_desk, at_the_gate):
+        checks.run(body("One ship."), context)
+    assert watch.read == ["One ship."] * 2
+    checks.run(body("One ship."), Context(received="Another."))
+    checks.run(body("One ship."), at_the_desk)
+    assert watch.read == ["One ship."] * 4
+
+
 def test_equal_contexts_are_one_context() -> None:
     assert Context() == Context()
 

@@ -6,7 +6,7 @@ import pytest
 from press_copy import HARBOUR, SCRIPTS
 
 from desk.errors import DeskError
-from desk.press.coverage import Coverage, Unprintable
+from desk.press.coverage import PLAIN, Coverage, Unprintable
 from desk.story.model import Paragraph, PhotoUse, Related, Story
 
 
@@ -22,6 +22,16 @@ def test_ordinary_copy_and_names_of_the_world_all_print(coverage: Coverage) -> N
         coverage.missing(Story(headline="₹ ৳ € £ ½ – — … ‘’ “” • → ñ ř ş ầ Ж λ অ अ ع \u00a0\u2009\u202f"))
         == ()
     )
+
+
+def test_the_faces_have_what_a_story_is_not_searched_for(coverage: Coverage) -> None:
+    rare = "ầ"  # has every face read
+    assert coverage.missing(Story(headline=f"{''.join(sorted(PLAIN))}{rare}")) == ()
+    assert not PLAIN & set("\u00ad\x7f\x85")
+
+
+def test_a_story_of_plain_characters_wants_no_face_read(tmp_path: Path) -> None:
+    assert Coverage(tmp_path / "none").missing(Story(headline="“The Café”, the mayor’s — £9 …")) == ()
 
 
 def test_each_missing_character_is_named_with_its_place(coverage: Coverage) -> None:
@@ -53,7 +63,7 @@ def test_the_notes_do_not_print_and_are_not_looked_at(coverage: Coverage) -> Non
 
 def test_missing_or_broken_faces_are_said_so(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="There are no faces in"):
-        Coverage(tmp_path).missing(Story(headline="é"))
+        Coverage(tmp_path).missing(Story(headline="ầ"))
     (tmp_path / "broken.ttf").write_bytes(b"not a face")
     with pytest.raises(DeskError, match=r"broken\.ttf cannot be read; install Desk again"):
-        Coverage(tmp_path).missing(Story(headline="é"))
+        Coverage(tmp_path).missing(Story(headline="ầ"))
