@@ -10,6 +10,7 @@ from desk.newsroom.answering import Answers, Heard
 from desk.newsroom.desk import Desk
 from desk.newsroom.loop import Loop, Timer
 from desk.newsroom.news import News
+from desk.newsroom.photo_files import lost_files
 from desk.newsroom.photo_rights import shown_on
 from desk.newsroom.photo_standing import Standing, standings
 from desk.newsroom.worker import Newest, Worker
@@ -29,7 +30,14 @@ def photos_of(desk: Desk, story: Story, answers: Answers) -> tuple[Standing, ...
         with suppress(DeskError):
             fit = desk.composing.typesetter.fit(story)
     today = desk.now().date().isoformat()
-    return standings(story, answers.photos, desk.crediting, today=today, shown=shown_on(layout, fit))
+    return standings(
+        story,
+        answers.photos,
+        desk.crediting,
+        today=today,
+        shown=shown_on(layout, fit),
+        lost=lost_files(story, desk.photos),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from desk.newsroom.answering import Answers
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_plan import PageFact, StoryFact, Threads
-from desk.newsroom.gate import Reason, awaited, missing_photos, reasons
+from desk.newsroom.gate import Reason, awaited, reasons
+from desk.newsroom.photo_files import lost_files
 from desk.newsroom.photo_rights import photo_reasons
 from desk.press.page_layouts import PageLayout
-from desk.press.typesetter import PRINT_PX
 from desk.story.edition import Page, Placement
 from desk.story.model import Story
 from desk.story.photo import PRINT
@@ -66,7 +66,7 @@ def _has_photo(desk: Desk, page: Page, placed: Placement) -> bool:
 def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
     """Return what the gate has against the one photo that a frame prints, the first that is not awaited."""
     printed = next((at for at, photo in enumerate(story.photos) if photo.file), None)
-    gone = missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
+    lost = lost_files(story, desk.photos)
     found = photo_reasons(
         story,
         answers.photos,
@@ -76,7 +76,7 @@ def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
     )
     return [
         reason
-        for reason in (*found, *gone)
+        for reason in (*found, *lost)
         if reason.paragraph == printed or (reason.rule == "photo-awaited" and reason.paragraph == 0)
     ]
 

@@ -13,17 +13,16 @@ from desk.newsroom.gate import (
     Reason,
     awaited,
     fit_reasons,
-    missing_photos,
     reasons,
     unspoken,
     without_awaited,
 )
+from desk.newsroom.photo_files import CHANGED, lost_files
 from desk.newsroom.photo_rights import Shown, photo_reasons, shown_on, uses_of
 from desk.newsroom.proofing import comments
 from desk.newsroom.web_photos import WebPhotos
 from desk.press.pdfx import Job
 from desk.press.preflight.fault import Fault
-from desk.press.typesetter import PRINT_PX
 from desk.store.stories import SentOut
 from desk.story.model import Story
 from desk.story.photo import PRINT, WEB
@@ -170,8 +169,9 @@ def _found(desk: Desk, story: Story, order: Order, answers: Answers) -> Iterator
             today=desk.now().date().isoformat(),
             shown=_shown(desk, story, order),
         )
-    if order.format == PRESS:
-        yield from missing_photos(story, lambda name: desk.photos.at_size(name, PRINT_PX) is not None)
+        lost = lost_files(story, desk.photos)
+        # Off the press a page may go without a picture that is gone, never with another in its place.
+        yield from (one for one in lost if order.format == PRESS or one.rule == CHANGED)
     if order.format == READERS:
         yield from unspoken(story)
 

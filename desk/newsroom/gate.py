@@ -1,6 +1,6 @@
 """The one list of reasons why a story may not go to press."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from desk.checks.seam import Finding
@@ -88,18 +88,6 @@ def unspoken(story: Story) -> Iterator[Reason]:
                 f"Photo {at + 1} has neither alt text nor a caption, so there is nothing to read out to "
                 "those who cannot see it; write one.",
                 "alt",
-                at,
-            )
-
-
-def missing_photos(story: Story, is_there: Callable[[str], bool]) -> Iterator[Reason]:
-    """Yield each photo whose file is gone from the folder; ``is_there`` is asked by a photo’s name."""
-    for at, photo in enumerate(story.photos):
-        if photo.file and not is_there(photo.file):
-            yield Reason(
-                "photo-gone",
-                f"The picture of photo {at + 1} is no longer in the photo folder; add it again.",
-                "caption",
                 at,
             )
 

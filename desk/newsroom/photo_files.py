@@ -1,13 +1,16 @@
 """The files of the library: whether each is there and is what it was, and the same bytes found again."""
 
-import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from desk.errors import DeskError
-from desk.newsroom.photos import Photos, read_picture
+from desk.newsroom.gate import Reason
+from desk.newsroom.photos import Photos, has_hash, read_picture
+from desk.story.model import Story
 from desk.story.photo import Photo
+
+GONE, CHANGED = "photo-gone", "photo-changed"
 
 
 class FileState(StrEnum):
@@ -18,15 +21,24 @@ class FileState(StrEnum):
     CHANGED = "changed"
 
 
-def state_of(photos: Photos, photo: Photo) -> FileState:
+def state_of(photos: Photos, file: str) -> FileState:
     """Look at a photo’s file: it is sound when its bytes still have the hash that is its name."""
-    path = photos.path(photo.file)
-    if path is None:
+    sound = photos.is_sound(file)
+    if sound is None:
         return FileState.MISSING
-    try:
-        return FileState.SOUND if _is_of(photo, path) else FileState.CHANGED
-    except OSError:
-        return FileState.MISSING
+    return FileState.SOUND if sound else FileState.CHANGED
+
+
+def lost_files(story: Story, photos: Photos) -> Iterator[Reason]:
+    """Yield each photo on a story whose file is gone from the photo folder, or no longer what came."""
+    for at, use in enumerate(story.photos):
+        state = state_of(photos, use.file) if use.file else FileState.SOUND
+        if state is FileState.MISSING:
+            words = f"The picture of photo {at + 1} is no longer in the photo folder; add it again."
+            yield Reason(GONE, words, "caption", at)
+        elif state is FileState.CHANGED:
+            words = f"The picture of photo {at + 1} was changed outside Desk; add the original again."
+            yield Reason(CHANGED, words, "caption", at)
 
 
 def state_sentence(photo: Photo, state: FileState) -> str:
@@ -47,7 +59,7 @@ def relink(photos: Photos, photo: Photo, place: Path) -> Path:
     """
     name = photo.name or photo.file
     try:
-        found = next((path for path in _candidates(photo, place) if _is_of(photo, path)), None)
+        found = next((path for path in _candidates(photo, place) if has_hash(path, photo.file)), None)
     except OSError as error:
         raise DeskError(f"{place} cannot be read ({error.strerror}); choose another place.") from error
     if found is None:
@@ -66,8 +78,3 @@ def _candidates(photo: Photo, place: Path) -> Iterator[Path]:
     for path in place.rglob("*"):
         if path.is_file() and path.stat().st_size == photo.size:
             yield path
-
-
-def _is_of(photo: Photo, path: Path) -> bool:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == photo.file.partition(".")[0]

@@ -1,5 +1,6 @@
 """How each photo of the open story stands: by what right it runs, what stands in the way, what is offered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from desk.newsroom.crediting import Crediting
@@ -35,10 +36,20 @@ class Standing:
 
 
 def standings(
-    story: Story, records: Records, crediting: Crediting, *, today: str, shown: Shown
+    story: Story,
+    records: Records,
+    crediting: Crediting,
+    *,
+    today: str,
+    shown: Shown,
+    lost: Iterable[Reason] = (),
 ) -> tuple[Standing, ...]:
-    """Return how each photo of the story stands for print, one to one; ``today`` is ISO 8601."""
-    reasons = list(photo_reasons(story, records, crediting, channel=PRINT, today=today, shown=shown))
+    """Return how each photo of the story stands for print, one to one; ``today`` is ISO 8601.
+
+    ``lost`` is what is wrong with their files.
+    """
+    rights = photo_reasons(story, records, crediting, channel=PRINT, today=today, shown=shown)
+    reasons = [*lost, *rights]
     return tuple(
         Standing(
             terms_of(use, records.get(use.file), crediting),

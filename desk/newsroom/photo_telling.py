@@ -37,7 +37,7 @@ def look_up(desk: Desk, stored: StoredPhoto) -> Looked:
     return Looked(
         stored,
         terms_in_force(stored.photo, desk.crediting),
-        state_of(desk.photos, stored.photo),
+        state_of(desk.photos, stored.photo.file),
         tuple(library.stands(stored.photo.file)),
         tuple(desk.store.usage.of(stored.photo.file)),
         alike(library, stored.photo),

@@ -18,6 +18,7 @@ class Photos:
 
     def __init__(self, folder: Path) -> None:
         self._folder = PhotoFolder(folder)
+        self._seen: dict[str, tuple[int, int, bool]] = {}
         self._small = tempfile.TemporaryDirectory(prefix="desk-photos-", ignore_cleanup_errors=True)
 
     def name_of(self, raw: bytes) -> str | None:
@@ -32,6 +33,23 @@ class Photos:
     def path(self, name: str) -> Path | None:
         """Return where the photo’s file lies, None when it is missing."""
         return self._folder.path(name)
+
+    def is_sound(self, name: str) -> bool | None:
+        """Tell whether a photo’s bytes still have the hash that is its name; None when its file is missing.
+
+        They are read once for each size and time the file is found with.
+        """
+        path = self.path(name)
+        if path is None:
+            return None
+        try:
+            found = path.stat()
+            stamp = (found.st_size, found.st_mtime_ns)
+            if name not in self._seen or self._seen[name][:2] != stamp:
+                self._seen[name] = (*stamp, has_hash(path, name))
+        except OSError:
+            return None
+        return self._seen[name][2]
 
     def mend(self, name: str, raw: bytes) -> None:
         """Put a photo’s own bytes back; raises DeskError when they cannot be written."""
@@ -78,6 +96,12 @@ class Photos:
     def close(self) -> None:
         """Throw the smaller copies away."""
         self._small.cleanup()
+
+
+def has_hash(path: Path, name: str) -> bool:
+    """Tell whether the bytes of a file have the SHA-256 that a photo’s name begins with; raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == name.partition(".")[0]
 
 
 def read_picture(path: Path) -> bytes:

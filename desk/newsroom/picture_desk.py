@@ -93,7 +93,7 @@ class PictureDesk:
         stored = None if file is None else self._library().get(file)
         if stored is None:
             return None
-        if state_of(self._photos, stored.photo) is not FileState.SOUND:
+        if state_of(self._photos, stored.photo.file) is not FileState.SOUND:
             self._photos.mend(stored.photo.file, raw)
         return stored.photo
 

@@ -7,7 +7,8 @@ import pytest
 from conftest import STORY
 from hands import CTRL, SHIFT, Hands
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -149,6 +150,34 @@ def test_rights_are_decided_in_the_form_and_can_be_taken_back(desk: Hands, pictu
     desk.click(desk.offer("Take back"))
     desk.wait(lambda: of_photos(desk) == ["no-permission"])
     assert not record(desk).photo.terms.decided
+
+
+def test_evidence_dropped_on_its_field_is_kept_and_opened_from_the_record(
+    desk: Hands, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "Letter of the port.pdf"
+    letter.write_bytes(b"%PDF-1.4 You may.")
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    placed(desk, picture, PhotoUse("The quay.", "Screen grab", "Marlow/X"))
+    desk.click(desk.window.inspector.photos._cards[0].rights)
+    desk.wait(lambda: isinstance(desk.window.deeds.last_dialog, RightsDialog))
+    dialog = desk.window.deeds.last_dialog
+    field = dialog.form.lines["evidence"]
+    assert not field.show_it.isEnabled()
+    assert desk.drop(field, [letter])
+    assert field.text() == str(letter)
+    dialog.accept()
+    desk.wait(lambda: record(desk).photo.terms.permission.evidence.startswith("Letter of the port.pdf ("))
+    letter.unlink()
+    desk.click(desk.window.inspector.photos._cards[0].rights)
+    desk.wait(lambda: desk.window.deeds.last_dialog is not dialog)
+    again = desk.window.deeds.last_dialog
+    desk.click(again.form.lines["evidence"].show_it)
+    desk.wait(lambda: opened)
+    (kept,) = desk.window.newsroom.desk.places.evidence.iterdir()
+    assert opened[0].toLocalFile() == str(kept)
+    again.reject()
 
 
 def test_a_photo_still_awaited_is_guessed_from_its_credit_and_has_no_rights_to_decide(desk: Hands) -> None:

@@ -55,6 +55,27 @@ def test_too_coarse_a_photo_holds_a_page_that_asks_for_more_until_a_reason_is_gi
     assert make(desk, office, Order("pdf"), "ferry.pdf", answers).let_go == ()
 
 
+def test_a_picture_changed_on_disk_holds_every_page_until_the_original_is_added_again(
+    desk: Desk, file: str, tmp_path: Path
+) -> None:
+    use = PhotoUse("The quay.", "Photo", "Ann Roe/AFP", file)
+    assert [one.rule for one in standing(desk, use, "print-version").reasons] == []
+    kept = desk.places.photos / file
+    Image.new("RGB", (600, 400), (200, 60, 40)).save(kept)
+    said = "The picture of photo 1 was changed outside Desk; add the original again."
+    assert [one.sentence for one in standing(desk, use, "print-version").reasons] == [said]
+    story = replace(STORY, photos=(use,), layout="print-version")
+    answers = desk.answers(desk.store.add(story).id, story=story)
+    for form in ("pdf", "html", "pdfx"):
+        with pytest.raises(HeldError, match=said):
+            make(desk, story, Order(form), "ferry.pdf", answers)
+    desk.picture_desk.bring_in_file(tmp_path / "quay.jpg")
+    assert standing(desk, use, "print-version").reasons == ()
+    kept.unlink()
+    said = "The picture of photo 1 is no longer in the photo folder; add it again."
+    assert [one.sentence for one in standing(desk, use, "print-version").reasons] == [said]
+
+
 def test_only_a_layout_that_prints_captions_asks_for_one(desk: Desk, file: str) -> None:
     def rules(layout: str) -> list[str]:
         use = PhotoUse("", "Photo", "Ann Roe/AFP", file)
