@@ -89,11 +89,14 @@ class Checks:
             for finding in found:
                 if finding.rule in wanted:
                     by_place.setdefault((finding.field, finding.paragraph), []).append(finding)
+        if not by_place:
+            return []
+        what = {rule.id: rule.what for rule in self.rules}
         return [
             finding
             for place, passage in places.items()
             if place in by_place
-            for finding in _told(passage, by_place[place], {rule.id: rule.what for rule in self.rules})
+            for finding in _told(passage, by_place[place], what)
         ]
 
     def _found(
