@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from conftest import STORY
@@ -477,3 +478,31 @@ def test_why_shows_the_evidence(desk: Hands) -> None:
     desk.click(link(shown, "Why?"))
     told = [line.text() for line in shown._why.findChildren(QLabel)]
     assert (shown._why.isHidden(), told) == (False, ["ferry: 3", "fairy: 1"])
+
+
+def test_no_button_of_a_card_is_cut_off_in_a_narrow_pane(desk: Hands) -> None:
+    offered = ("the Saltmere Globe", "Globe", "Globes")
+    finding = Finding(
+        "names",
+        Severity.ASK,
+        "Spelt two ways.",
+        "body",
+        0,
+        4,
+        9,
+        "ferry",
+        offered,
+        ("Why.",),
+        pair=("a", "b"),
+    )
+    shown = FindingCard(finding)
+    desk.bot.addWidget(shown)
+    shown.resize(240, 10)
+    shown.setFixedWidth(240)
+    shown.show()
+    shown.resize(240, shown.heightForWidth(240))
+    buttons = shown.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == [*offered, "Two names", "Why?", "Ignore", "More…"]
+    places = [button.rect().translated(button.mapTo(shown, QPoint(0, 0))) for button in buttons]
+    assert all(shown.rect().contains(place) for place in places)
+    assert not any(one.intersects(two) for one, two in combinations(places, 2))
