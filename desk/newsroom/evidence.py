@@ -34,24 +34,14 @@ class Evidence:
 
         Raises DeskError when the file is not there, is of no kind that is kept, or cannot be kept.
         """
-        path = _file_named(text.strip())
+        path = evidence_file(text)
         if path is None:
             return text.strip()
-        suffix = path.suffix.lower()
-        if suffix not in _KINDS:
-            kinds = ", ".join(sorted(one[1:] for one in _KINDS))
-            raise DeskError(f"{path.name} is of no kind that is kept as evidence; choose one of {kinds}.")
         try:
-            if path.stat().st_size > _LARGEST:
-                raise DeskError(
-                    f"{path.name} is larger than 50 MB; keep it elsewhere and paste a link to it."
-                )
             raw = path.read_bytes()
         except OSError as error:
-            raise DeskError(
-                f"{path} cannot be read ({error.strerror}); choose the evidence again."
-            ) from error
-        file = hashlib.sha256(raw).hexdigest() + suffix
+            raise _unreadable(path, error) from error
+        file = hashlib.sha256(raw).hexdigest() + path.suffix.lower()
         if not (self._folder / file).exists():
             write_kept(self._folder / file, raw)
         return f"{path.name} ({file})"
@@ -74,6 +64,29 @@ class Evidence:
         if kept is not None and _digest(path) != path.stem:
             raise DeskError(f"{path} was changed outside Desk; put it back from a backup.")
         return path.as_uri()
+
+
+def evidence_file(text: str) -> Path | None:
+    """Return the file a text names by its whole path, None for a link or words; the file is not read.
+
+    Raises DeskError when it is not there, too large, or of no kind that is kept.
+    """
+    path = _file_named(text.strip())
+    if path is None:
+        return None
+    if path.suffix.lower() not in _KINDS:
+        kinds = ", ".join(sorted(one[1:] for one in _KINDS))
+        raise DeskError(f"{path.name} is of no kind that is kept as evidence; choose one of {kinds}.")
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise DeskError(f"{path.name} is larger than 50 MB; keep it elsewhere and paste a link to it.")
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return path
+
+
+def _unreadable(path: Path, error: OSError) -> DeskError:
+    return DeskError(f"{path} cannot be read ({error.strerror}); choose the evidence again.")
 
 
 def _digest(path: Path) -> str:

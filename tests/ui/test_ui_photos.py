@@ -165,6 +165,10 @@ def test_evidence_dropped_on_its_field_is_kept_and_opened_from_the_record(
     dialog = desk.window.deeds.last_dialog
     field = dialog.form.lines["evidence"]
     assert not field.show_it.isEnabled()
+    assert desk.drop(field, [tmp_path / "run.exe"])
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.trouble.text().startswith("run.exe is of no kind that is kept as evidence;")
     assert desk.drop(field, [letter])
     assert field.text() == str(letter)
     dialog.accept()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
+from desk.newsroom.evidence import evidence_file
 from desk.newsroom.photo_edits import edited, words_of
 from desk.story.photo import Photo, Terms
 from desk.ui.photos.rights_form import RightsForm
@@ -53,6 +54,8 @@ class RightsDialog(QDialog):
         for name, text in self.form.edits().items():
             try:
                 edited(self._photo, {name: text})
+                if name == "evidence":
+                    evidence_file(text)
             except DeskError as error:
                 self.trouble.setText(str(error))
                 self.trouble.show()
