@@ -23,8 +23,12 @@ _GROUPS: tuple[tuple[str, frozenset[Severity]], ...] = (
 
 
 def can_mend_unasked(finding: Finding) -> bool:
-    """Tell whether “Fix all” may mend it: a plain slip of the desk’s own words."""
-    return finding.severity is Severity.FIX and bool(finding.suggestions) and not finding.quoted
+    """Tell whether “Fix all” may mend it: a plain slip of the desk’s own words.
+
+    A figure or a date is a fact: that it is wrong does not tell which half of it is.
+    """
+    is_plain = finding.severity is Severity.FIX and bool(finding.suggestions) and not finding.quoted
+    return is_plain and not any(char.isdigit() for char in finding.text)
 
 
 def count_words(heard: Heard) -> str:
@@ -127,7 +131,9 @@ class ChecksPanel(QScrollArea):
         self._column.setSpacing(8)
         self._title = _label("", "emptyTitle")
         self._fix_all = QPushButton("Fix All")
-        self._fix_all.setToolTip("Mend every plain slip with its first suggestion; quotations are left alone")
+        self._fix_all.setToolTip(
+            "Mend every plain slip with its first suggestion; quotations and figures are left alone"
+        )
         self._fix_all.clicked.connect(self.all_mended)
         self._heads = [QLabel(name) for name, _severities in _GROUPS]
         for head in self._heads:

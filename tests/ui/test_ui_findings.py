@@ -340,18 +340,19 @@ def test_what_is_ignored_stays_ignored_when_the_story_is_opened_again(
     assert "maintenence" not in [f.text for f in again.window.findings]
 
 
-def test_fix_all_mends_plain_slips_in_one_step_and_leaves_quotations(desk: Hands) -> None:
+def test_fix_all_mends_plain_slips_in_one_step_and_leaves_quotations_and_figures(desk: Hands) -> None:
     said = Paragraph("“It was the the tide,” said the the master. A maintenence crew came.")
-    desk.window.newsroom.open_story.become(replace(STORY, body=(said,)), words="Slips", by=None)
-    desk.wait(lambda: len(desk.window.findings) == 3)
+    far = Paragraph("The town is 10 miles (30km) away.")
+    desk.window.newsroom.open_story.become(replace(STORY, body=(said, far)), words="Slips", by=None)
+    desk.wait(lambda: len(desk.window.findings) == 4)
     show_checks(desk)
     button = desk.window.inspector.checks._fix_all
     assert button.text() == "Fix All 2"
     desk.click(button)
-    assert desk.texts == ["“It was the the tide,” said the master. A maintenance crew came."]
+    assert desk.texts == ["“It was the the tide,” said the master. A maintenance crew came.", far.text]
     assert desk.window.strip.sentence == "2 mended. 1 in quotations left for you."
     desk.click(desk.offer("Undo"))
-    assert desk.texts == [said.text]
+    assert desk.texts == [said.text, far.text]
 
 
 def test_fixes_are_offered_at_the_caret(slips: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
