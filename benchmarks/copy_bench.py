@@ -9,13 +9,13 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.desks import grown, new_desk, sample_stories
-from benchmarks.figures import Row, p50_p99
+from benchmarks.figures import Row, p50_p95, p50_p99
 from benchmarks.stores import stories
 from desk import resources
 from desk.newsroom.desk import Desk
 from desk.newsroom.importing import read_copy
 from desk.story.model import Paragraph, Story
-from desk.story.text import body_words
+from desk.story.text import body_words, count_words
 
 _WORDS = 600
 
@@ -53,6 +53,9 @@ def _checking(desk: Desk, runs: int) -> Iterator[Row]:
 
     again = _timed(lambda: _check(desk, edited()), runs)
     yield "check it again, one word changed", p50_p99(again), runs
+    words = count_words(story.body[0].text)
+    changed = _timed(lambda: _check(desk, Story(body=edited().body[:1])), runs)
+    yield f"check a changed paragraph of {words} words by itself", p50_p95(changed), runs
     strange = stories(runs + 1, words=_WORDS)
     unknown = _timed(lambda: _check(desk, next(strange)), runs)
     yield f"check a story of {_WORDS} words, half of them unknown", p50_p99(unknown), runs
