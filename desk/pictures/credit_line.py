@@ -63,7 +63,7 @@ class LineReader:
         after = front.end if front is not None else 1
         for label in self._labels.within(text):
             before = text[: label.start].rstrip()
-            signs = before.endswith("/") or self._names.is_acronym(before)
+            signs = before.endswith("/") or self._signs(before)
             if (
                 label.start >= after
                 and label.sure
@@ -73,6 +73,11 @@ class LineReader:
             ):
                 return [text[: label.start].strip(_EDGE), *self._segments(text[label.start :])]
         return [text]
+
+    def _signs(self, before: str) -> bool:
+        """Tell whether one word before a label is whose picture it is: “ST Photo: …”, “Star Photo: …”."""
+        owned = " " not in before and self._names.is_organisation(before)
+        return self._names.is_acronym(before) or owned
 
     def _is_second(self, inside: str) -> bool:
         label = self._labels.at_front(inside)
@@ -102,7 +107,7 @@ class LineReader:
     def _unlabelled(self, text: str) -> Reading | None:
         for label in self._labels.within(text):
             # “via” leads on to the next owner: “Action Images via Reuters” has no label.
-            leads = label.joined or (label.sure and self._names.is_acronym(text[: label.start].strip()))
+            leads = label.joined or (label.sure and self._signs(text[: label.start].strip()))
             if label.start and leads and not label.words.lower().endswith("via"):
                 return self._prefixed(text[: label.start].strip(_EDGE), label, text[label.end :])
         return self._names_of(text, None)
