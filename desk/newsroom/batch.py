@@ -1,27 +1,21 @@
 """Many stories sent out at once: a process for each core, each with a typesetter of its own."""
 
 import os
-import signal
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
-from desk.errors import DeskError
 from desk.newsroom.answering import Answers
+from desk.newsroom.colleague import Colleague
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, left_out, to_file
-from desk.paths import StorePlaces
 from desk.store.stories import SentOut, StoredStory
 
 FEWEST = 32
-_PATIENCE_S = 5
+_ENDED = "A process that made pages was ended from outside; free some memory and export again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: written, ``held`` back in a sentence, or stopped by an error or a bug.
+    """What became of a job: written, or ``held`` back in a sentence.
 
     ``sent`` is the line for the log of what was written, ``note`` what is to be said of it.
     """
@@ -50,8 +44,6 @@ class Outcome:
     sent: SentOut | None = None
     held: str = ""
     note: str = ""
-    error: str = ""
-    bug: str = ""
 
 
 def send(desk: Desk, job: Job) -> Outcome:
@@ -62,6 +54,9 @@ def send(desk: Desk, job: Job) -> Outcome:
         return Outcome(job.at, job.path, held=f"Story {job.stored.id} is not exported. {error}")
     left = left_out(desk, job.stored.story, job.order)
     return Outcome(job.at, job.path, sent=sent, note=f"Story {job.stored.id}: {left}" if left else "")
+
+
+_Maker = Colleague[Job, Outcome]
 
 
 def send_many(desk: Desk, jobs: Iterable[Job], count: int, *, cores: int | None = None) -> Iterator[Outcome]:
@@ -78,77 +73,20 @@ def send_many(desk: Desk, jobs: Iterable[Job], count: int, *, cores: int | None 
             yield send(desk, job)
         return
     with ExitStack() as stack:
-        lines = [_start(stack, desk.places, desk.now()) for _ in range(workers)]
-        yield from _deal(iter(jobs), lines)
+        colleagues = [_Maker(stack, desk, send, _ENDED) for _ in range(workers)]
+        yield from _deal(iter(jobs), colleagues)
 
 
-def _deal(jobs: Iterator[Job], free: list[Connection]) -> Iterator[Outcome]:
-    busy: list[Connection] = []
+def _deal(jobs: Iterator[Job], free: list[_Maker]) -> Iterator[Outcome]:
+    busy: dict[Connection, _Maker] = {}
     while True:
         while free and (job := next(jobs, None)) is not None:
-            free[-1].send(job)
-            busy.append(free.pop())
+            maker = free.pop()
+            maker.ask(job)
+            busy[maker.line] = maker
         if not busy:
             return
-        for line in cast("list[Connection]", wait(busy)):
-            outcome = _answer(line)
-            busy.remove(line)
-            free.append(line)
-            yield outcome
-
-
-def _answer(line: Connection) -> Outcome:
-    try:
-        outcome = cast("Outcome", line.recv())
-    except (EOFError, ConnectionResetError) as error:
-        raise DeskError(
-            "A process that made pages was ended from outside; free some memory and export again."
-        ) from error
-    if outcome.error:
-        raise DeskError(outcome.error)
-    if outcome.bug:
-        raise RuntimeError(outcome.bug)
-    return outcome
-
-
-def _start(stack: ExitStack, places: StorePlaces, began: datetime) -> Connection:
-    context = get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=_work, args=(places, began, there), daemon=True)
-    process.start()
-    there.close()
-    stack.callback(_end, process, here)
-    return here
-
-
-def _end(process: BaseProcess, line: Connection) -> None:
-    """Hang up: the process ends after the page it is at."""
-    line.close()
-    process.join(_PATIENCE_S)
-    if process.is_alive():
-        process.terminate()
-        process.join()
-    process.close()
-
-
-def _work(places: StorePlaces, began: datetime, line: Connection) -> None:
-    """Do jobs until the other end hangs up; runs in a process of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    desk = Desk(places, lambda: began)
-    try:
-        while True:
-            job = cast("Job", line.recv())
-            line.send(_outcome(desk, job))
-    except (EOFError, ConnectionResetError, BrokenPipeError):
-        return
-    finally:
-        desk.close()
-
-
-def _outcome(desk: Desk, job: Job) -> Outcome:
-    try:
-        return send(desk, job)
-    except DeskError as error:
-        return Outcome(job.at, job.path, error=str(error))
-    except Exception as bug:  # noqa: BLE001 - carried to the process that asked and raised there
-        return Outcome(job.at, job.path, bug="".join(traceback.format_exception(bug)))
+        for line in cast("list[Connection]", wait(list(busy))):
+            maker = busy.pop(line)
+            yield maker.answer()
+            free.append(maker)

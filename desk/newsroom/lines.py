@@ -2,29 +2,27 @@
 
 import logging
 import os
-import signal
-import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
-from datetime import datetime
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
 from typing import BinaryIO, cast
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.asking import Asking
+from desk.newsroom.colleague import Colleague
 from desk.newsroom.desk import Desk
-from desk.paths import StorePlaces
 from desk.story.model import Paragraph, Story
 
+_DESK_LOG = logging.getLogger("desk")
+
 Answer = list[Finding]
+_Reader = Colleague[list[str], list[Answer]]
 
 _AT_ONCE = 1 << 16
 _WORTH_SHARING = 1 << 14
 _LONGEST_LINE = 50_000_000
-_PATIENCE_S = 5
+_ENDED = "A process that checked was ended from outside; free some memory and check again."
 
 
 def check_lines(
@@ -41,14 +39,15 @@ def check_lines(
     with ExitStack() as stack:
         help_ = _Help(stack, desk, asking) if (cores or os.cpu_count() or 1) > 1 else None
         for texts in _arriving(stream):
-            mine, theirs = texts, list[str]()
-            if help_ is not None and sum(map(len, texts)) >= _WORTH_SHARING and help_.is_ready():
-                mine, theirs = texts[: len(texts) // 2], texts[len(texts) // 2 :]
-                help_.ask(theirs)
+            is_much = sum(map(len, texts)) >= _WORTH_SHARING
+            colleague = help_.ready() if help_ is not None and is_much else None
+            mine = texts if colleague is None else texts[: len(texts) // 2]
+            if colleague is not None:
+                colleague.ask(texts[len(mine) :])
             for text in mine:
                 yield asking.check(desk, _story(text), answers)
-            if help_ is not None and theirs:
-                yield from help_.answers()
+            if colleague is not None:
+                yield from colleague.answer()
 
 
 def _story(text: str) -> Story:
@@ -79,88 +78,29 @@ def _text(line: bytes) -> str:
 
 
 class _Help:
-    """A second process that checks, started when first there is work for it."""
+    """A colleague who checks, called when first there is work for one."""
 
     def __init__(self, stack: ExitStack, desk: Desk, asking: Asking) -> None:
         self._stack = stack
         self._desk = desk
-        self._asking = asking
-        self._line: Connection | None = None
+        self._work = partial(_checked, asking)
+        self._colleague: _Reader | None = None
         self._said_ready = False
 
-    def is_ready(self) -> bool:
-        """Tell whether it can take work; starts it when asked first. It takes a second to be ready."""
-        if not self._said_ready and self._connection().poll():
-            self.answers()
+    def ready(self) -> _Reader | None:
+        """Return the colleague who can take work, None while it starts, which takes a second."""
+        if self._colleague is None:
+            self._colleague = _Reader(self._stack, self._desk, self._work, _ENDED)
+            self._colleague.ask(["Ready."])
+        if not self._said_ready and self._colleague.has_answered():
+            self._colleague.answer()
             self._said_ready = True
-        return self._said_ready
-
-    def ask(self, texts: Sequence[str]) -> None:
-        """Hand it texts; that it was ended from outside is told when its answers are asked for."""
-        with suppress(BrokenPipeError):
-            self._connection().send(texts)
-
-    def answers(self) -> list[Answer]:
-        """Wait for what it found in them; raises DeskError as a check here does."""
-        try:
-            answer = cast("list[Answer] | DeskError | str", self._connection().recv())
-        except (EOFError, ConnectionResetError) as error:
-            raise DeskError(
-                "A process that checked was ended from outside; free some memory and check again."
-            ) from error
-        if isinstance(answer, DeskError):
-            raise answer
-        if isinstance(answer, str):
-            raise RuntimeError(answer)  # noqa: TRY004 - a bug that happened there, told with its traceback
-        return answer
-
-    def _connection(self) -> Connection:
-        if self._line is None:
-            self._line = self._start()
-        return self._line
-
-    def _start(self) -> Connection:
-        context = get_context("spawn")
-        here, there = context.Pipe()
-        told = (self._desk.places, self._desk.now(), self._asking, there)
-        process = context.Process(target=_work, args=told, daemon=True)
-        process.start()
-        there.close()
-        self._stack.callback(_end, process, here)
-        return here
+        return self._colleague if self._said_ready else None
 
 
-def _end(process: BaseProcess, line: Connection) -> None:
-    line.close()
-    process.join(_PATIENCE_S)
-    if process.is_alive():
-        process.terminate()
-        process.join()
-    process.close()
-
-
-def _work(places: StorePlaces, began: datetime, asking: Asking, line: Connection) -> None:
-    """Check texts until the other end hangs up; runs in a process of its own, ready once it has loaded."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _checked(asking: Asking, desk: Desk, texts: list[str]) -> list[Answer]:
     # A check that fails here fails in the process that asked, too, which says so.
-    logging.getLogger("desk").addHandler(logging.NullHandler())
-    desk = Desk(places, lambda: began)
-    texts = ["Ready."]
-    try:
-        while True:
-            line.send(_answers(desk, asking, texts))
-            texts = cast("list[str]", line.recv())
-    except (EOFError, ConnectionResetError, BrokenPipeError):
-        return
-    finally:
-        desk.close()
-
-
-def _answers(desk: Desk, asking: Asking, texts: Sequence[str]) -> list[Answer] | DeskError | str:
-    try:
-        answers = desk.answers()
-        return [asking.check(desk, _story(text), answers) for text in texts]
-    except DeskError as error:
-        return error
-    except Exception as bug:  # noqa: BLE001 - carried to the process that asked and raised there
-        return "".join(traceback.format_exception(bug))
+    if not _DESK_LOG.handlers:
+        _DESK_LOG.addHandler(logging.NullHandler())
+    answers = desk.answers()
+    return [asking.check(desk, _story(text), answers) for text in texts]
