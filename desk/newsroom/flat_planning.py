@@ -1,23 +1,21 @@
 """The flat plan of the window: an edition’s pages set off the window’s thread, shown as they come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_export import EditionOrder, export, left_out
 from desk.newsroom.edition_plan import PageFact
+from desk.newsroom.edition_sending import EditionSending
 from desk.newsroom.edition_steps import Step, Steps
 from desk.newsroom.editions import Editions
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
-from desk.newsroom.worker import Failed, Worker
+from desk.newsroom.worker import Worker
 from desk.press.page_layouts import PageLayout
 from desk.press.page_setter import PageCopy, SetPage
-from desk.press.profiles import PressProfile
 from desk.story.edition import Edition
 
 P = TypeVar("P")
@@ -36,8 +34,7 @@ class FlatPlanning(Generic[P]):
     """Shows one edition at a time; nothing is set before ``open``. Used from the loop’s thread.
 
     ``listed`` hears all editions, ``opened`` the one shown, before its pages come to ``pages`` one by one;
-    ``trouble`` hears one sentence, ``progress`` how many pages of an export are set, and of how many.
-    ``develop`` makes the window’s kind of picture of a PNG; it is called in the worker.
+    ``trouble`` hears one sentence. ``develop`` makes the window’s kind of picture of a PNG, in the worker.
     """
 
     def __init__(self, desk: Desk, loop: Loop, develop: Callable[[bytes], P]) -> None:
@@ -45,7 +42,6 @@ class FlatPlanning(Generic[P]):
         self.opened: News[Edition | None] = News()
         self.pages: News[PlannedPage[P]] = News()
         self.trouble: News[str] = News()
-        self.progress: News[tuple[int, int]] = News()
         self.edition: Edition | None = None
         self.steps = Steps()
         self._desk = desk
@@ -53,17 +49,13 @@ class FlatPlanning(Generic[P]):
         self._loop = loop
         self._develop = develop
         self._worker = Worker("desk-editions", loop)
+        self.sending = EditionSending(desk, loop, self._worker)
         self._kept: dict[PageCopy, SetPage] = {}
         self._round = 0
-        self._stopped = False
 
     def layouts(self) -> tuple[PageLayout, ...]:
         """Return the page layouts there are."""
         return self._editions.layouts()
-
-    def profiles(self) -> Sequence[PressProfile]:
-        """Return the press profiles shipped."""
-        return self._desk.composing.profiles.all()
 
     def ask_all(self) -> None:
         """Ask for all editions."""
@@ -132,34 +124,9 @@ class FlatPlanning(Generic[P]):
         job = partial(self._editions.undo, number, step.before, step.after)
         self._worker.ask(job, partial(came, self._round), failed)
 
-    def export(
-        self, order: EditionOrder, out: Path, then: Callable[[list[Path], str], None], failed: Failed
-    ) -> None:
-        """Send the open edition out; ``stop`` ends it, with no file written.
-
-        ``then`` hears the files, and what is to be said of them, if anything.
-        """
-        if self.edition is None:
-            return
-        number = self.edition.id
-        self._stopped = False
-
-        def told(done: int, total: int) -> None:
-            self._loop.soon(lambda: self.progress.tell((done, total)))
-
-        def sent() -> tuple[list[Path], str]:
-            written = export(self._desk, number, order, out, progress=told, stop=lambda: self._stopped)
-            return written, left_out(self._desk, number, order)
-
-        self._worker.ask(sent, lambda done: then(*done), failed)
-
-    def stop(self) -> None:
-        """Stop the export under way."""
-        self._stopped = True
-
     def close(self) -> None:
         """End all work."""
-        self.stop()
+        self.sending.stop()
         self.leave()
         self._worker.close()
 

@@ -1,7 +1,6 @@
 """What the window works with: the rooms joined round the story in hand."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from desk import resources
@@ -13,7 +12,6 @@ from desk.newsroom.cutter import Cutter
 from desk.newsroom.darkroom import Darkroom
 from desk.newsroom.deciding import Deciding
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import Order, left_out, to_file
 from desk.newsroom.flat_planning import FlatPlanning
 from desk.newsroom.house import Houses
 from desk.newsroom.in_hand import InHand
@@ -26,10 +24,12 @@ from desk.newsroom.photo_deciding import PhotoDeciding
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.printing import Printing
+from desk.newsroom.removing import Removing
+from desk.newsroom.sending import Sending
 from desk.newsroom.shelf import Shelf
 from desk.newsroom.styling import Styling
 from desk.newsroom.worker import Worker
-from desk.store.stories import Removed, SentOut, StoredStory
+from desk.store.stories import StoredStory
 
 P = TypeVar("P")
 _ADD_ONS_AFTER_S = 3
@@ -44,7 +44,6 @@ class Newsroom(Generic[P]):
     def __init__(self, desk: Desk, loop: Loop, develop: Callable[[bytes], P]) -> None:
         self.desk = desk
         self._loop = loop
-        self.removed: News[Removed] = News()
         self.trouble: News[str] = News()
         self.notices: News[str] = News()
         self._store = Worker("desk-store", loop)
@@ -62,9 +61,11 @@ class Newsroom(Generic[P]):
         self.shelf = Shelf(desk, self._store, self._failed)
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self.learner = Learner(lambda: desk.store, loop, self._store, self._learned)
+        self.sending = Sending(desk, self._press, self._store, self.learner.soon)
         self.flat_plan = FlatPlanning(desk, loop, develop)
         self.library = PhotoLibrary(desk, loop)
         self.in_hand = InHand(desk, loop, self._store, self.shelf, self._failed)
+        self.removing = Removing(self.in_hand, self.shelf)
         self.intake = Intake(desk, self.in_hand, self._store, self._failed)
         self.library.changed.listen(lambda _none: self._check_again())
         self.in_hand.opened.listen(self._opened)
@@ -91,31 +92,6 @@ class Newsroom(Generic[P]):
         if broken:
             self.notices.tell(" ".join(broken))
 
-    def remove(self, story_ids: Sequence[int]) -> None:
-        """Take stories out of the store; when the open one goes, the newest of the rest opens.
-
-        ``removed`` then hears what ``put_back`` needs.
-        """
-
-        def take() -> None:
-            if self.open_story is not None and self.open_story.id in story_ids:
-                self.in_hand.forget()
-            self.shelf.remove(story_ids, self._removed)
-
-        self.in_hand.leave(take)
-
-    def put_back(self, removed: Removed) -> None:
-        """Bring removed stories back as they were."""
-        self.shelf.put_back(removed, self.in_hand.open_newest)
-
-    def ask_sample(self, then: Callable[[bool], None]) -> None:
-        """Ask whether stories of the sample are still in the store."""
-        self.shelf.ask_sample(lambda ids: then(bool(ids)))
-
-    def remove_sample(self) -> None:
-        """Take the sample stories out of the store."""
-        self.shelf.ask_sample(self.remove)
-
     def set_again(self) -> None:
         """Set the open story’s page again: its layout may have changed."""
         if self.open_story is not None:
@@ -128,33 +104,6 @@ class Newsroom(Generic[P]):
     def _learned(self) -> None:
         self.desk.answering.learned_more()
         self._check_again()
-
-    def _sent(self, path: Path, note: str, then: Callable[[Path, str], None]) -> None:
-        self.learner.soon()
-        then(path, note)
-
-    def export(
-        self, order: Order, path: Path, then: Callable[[Path, str], None], failed: Callable[[DeskError], None]
-    ) -> None:
-        """Send the open story out to a file and log it; ``then`` hears what is to be said of it, if anything.
-
-        HeldError in ``failed`` carries the gate's reasons, RefusedError preflight's faults.
-        """
-        if self.open_story is not None:
-            story_id, story = self.open_story.id, self.open_story.story
-
-            def made() -> tuple[SentOut, str]:
-                answers = self.desk.answers(story_id, story=story, with_copy=False)
-                line = to_file(self.desk, story_id, story, order, path, answers)
-                return line, left_out(self.desk, story, order)
-
-            def log(done: tuple[SentOut, str]) -> None:
-                line, note = done
-                self._store.ask(
-                    lambda: self.desk.store.log_sent(line), lambda _none: self._sent(path, note, then), failed
-                )
-
-            self._press.ask(made, log, failed)
 
     def close(self) -> None:
         """End all work; what was not saved before is not saved now."""
@@ -190,10 +139,6 @@ class Newsroom(Generic[P]):
         self.previewer.drop()
         self.cutter.stop()
         self.checker.drop()
-
-    def _removed(self, removed: Removed) -> None:
-        self.removed.tell(removed)
-        self.in_hand.open_newest()
 
     def _failed(self, error: DeskError) -> None:
         self.trouble.tell(str(error))

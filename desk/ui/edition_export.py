@@ -62,22 +62,26 @@ class ExportBar(QWidget):
         row.addWidget(self.progress)
         row.addWidget(self.stop)
         planning.trouble.listen(partial(self.say, bad=True))
-        planning.progress.listen(self._far)
-        self.stop.clicked.connect(plain(planning.stop))
+        planning.sending.progress.listen(self._far)
+        self.stop.clicked.connect(plain(planning.sending.stop))
         self._show_under_way(on=False)
 
     def export(self, order: EditionOrder, out: Path) -> None:
         """Send the edition out, with how far it is and a way to stop it."""
+        edition = self._planning.edition
+        if edition is None:
+            return
         self._show_under_way(on=True)
         self.say(f"Exporting to {QDir.toNativeSeparators(str(out))}…")
-        self._planning.export(order, out, self._exported, partial(self._not_exported, order, out))
+        failed = partial(self._not_exported, order, out)
+        self._planning.sending.export(edition.id, order, out, self._exported, failed)
 
     def choose(self) -> None:
         """Ask how the edition goes out, then where to, and send it out."""
         if self._planning.edition is None:
             return
         wanted = str(self._settings.value("press-profile", ""))
-        self.asking = EditionExportDialog(self._planning.profiles(), wanted, self)
+        self.asking = EditionExportDialog(self._planning.sending.profiles(), wanted, self)
         self.asking.accepted.connect(plain(self._chosen))
         self.asking.open()
 

@@ -82,7 +82,7 @@ class FlatPlan(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Set no more pages while nobody looks; an export under way is stopped."""
-        self._planning.stop()
+        self._planning.sending.stop()
         self._planning.leave()
         super().closeEvent(event)
 

@@ -26,7 +26,7 @@ class Reporter:
         room.in_hand.saved.listen(self._saved)
         room.trouble.listen(self._complain)
         room.notices.listen(window.strip.say)
-        room.removed.listen(self._removed)
+        room.removing.removed.listen(self._removed)
         room.previewer.pages.listen(self._proofed)
         room.previewer.fits.listen(self._fitted)
         room.previewer.trouble.listen(window.page.show_trouble)
@@ -109,7 +109,7 @@ class Reporter:
 
         def put_back() -> None:
             window.strip.hide()
-            window.newsroom.put_back(removed)
+            window.newsroom.removing.put_back(removed)
 
         window.strip.say(words, [("Put back", put_back)])
 

@@ -99,7 +99,7 @@ class CopyDeeds:
     def welcome(self) -> None:
         """Offer the first steps while the sample is on the desk, until the strip is closed once."""
         if self._window.settings.value("welcomed") is None:
-            self._window.newsroom.ask_sample(self._welcome)
+            self._window.newsroom.removing.ask_sample(self._welcome)
 
     def show_received(self) -> None:
         """Show the bytes the open story came from."""
@@ -113,14 +113,14 @@ class CopyDeeds:
 
     def remove_sample(self) -> None:
         """Remove the sample stories; they can be put back."""
-        self._window.newsroom.ask_sample(self._remove_sample)
+        self._window.newsroom.removing.ask_sample(self._remove_sample)
 
     def _remove(self, ids: list[int]) -> None:
         room = self._window.newsroom
         if not ids and room.open_story is not None:
             ids = [room.open_story.id]
         if ids:
-            room.remove(ids)
+            room.removing.remove(ids)
 
     def _welcome(self, has_sample: bool) -> None:
         if has_sample:
@@ -146,6 +146,6 @@ class CopyDeeds:
 
     def _remove_sample(self, has_sample: bool) -> None:
         if has_sample:
-            self._window.newsroom.remove_sample()
+            self._window.newsroom.removing.remove_sample()
         else:
             self._window.strip.say("The sample is not on this desk any more.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,12 @@ class SendingDeeds:
 
     def export(self, order: Order, path: Path) -> None:
         """Send the open story out to a file."""
+        room = self._window.newsroom
+        if room.open_story is None:
+            return
         self._window.strip.say(f"Exporting {path.name}…")
-        self._window.newsroom.export(
-            order, path, self._exported, lambda error: self._not_exported(order, path, error)
-        )
+        failed = partial(self._not_exported, order, path)
+        room.sending.export(room.open_story, order, path, self._exported, failed)
 
     def _exported(self, path: Path, note: str) -> None:
         place = QDir.toNativeSeparators(str(path.parent))

@@ -37,7 +37,7 @@ class Window:
         self.list_changes: list[None] = []
         self.room.in_hand.opened.listen(self.opened.append)
         self.room.in_hand.saved.listen(self.saved.append)
-        self.room.removed.listen(self.removed.append)
+        self.room.removing.removed.listen(self.removed.append)
         self.room.trouble.listen(self.trouble.append)
         self.room.shelf.changed.listen(self.list_changes.append)
 
@@ -111,10 +111,10 @@ def test_a_first_start_lays_the_sample_and_opens_its_newest_story_with_page_and_
     assert window.desk.store.sample_ids() == [1, 2, 3, 4]
     assert found[0]
     assert window.trouble == []
-    window.room.remove_sample()
+    window.room.removing.remove_sample()
     window.loop.until(lambda: window.room.open_story is None and window.opened[-1] is None)
     assert window.desk.store.count() == 0
-    window.room.put_back(window.removed[0])
+    window.room.removing.put_back(window.removed[0])
     window.loop.until(lambda: window.room.open_story is not None)
     assert window.desk.store.sample_ids() == [1, 2, 3, 4]
     window.room.close()
@@ -122,10 +122,10 @@ def test_a_first_start_lays_the_sample_and_opens_its_newest_story_with_page_and_
 
 def test_whether_the_sample_is_still_there_is_told(window: Window) -> None:
     told: list[bool] = []
-    window.room.ask_sample(told.append)
+    window.room.removing.ask_sample(told.append)
     window.hears(told, 1)
     window.desk.store.add(Story(), sample=True)
-    window.room.ask_sample(told.append)
+    window.room.removing.ask_sample(told.append)
     window.hears(told, 2)
     assert told == [False, True]
 
@@ -153,7 +153,6 @@ def test_a_start_on_an_empty_desk_opens_nothing(desk: Desk, loop: HandLoop) -> N
     assert window.opened == [None]
     window.room.in_hand.save_now()
     window.room.in_hand.flush()
-    window.room.export(Order("txt"), desk.places.store, lambda _: None, lambda _: None)
     window.room.close()
     window.loop.settle()
     assert (window.saved, window.trouble) == ([], [])
@@ -218,7 +217,7 @@ def test_a_story_that_cannot_be_saved_stays_open_with_its_words(window: Window) 
     for leave in (
         lambda: window.room.in_hand.open(1),
         window.room.in_hand.new,
-        lambda: window.room.remove([3]),
+        lambda: window.room.removing.remove([3]),
     ):
         told = len(window.trouble)
         leave()
@@ -271,12 +270,12 @@ def test_save_now_and_flush_save_without_the_pause(window: Window) -> None:
 
 def test_removing_the_open_story_opens_the_newest_of_the_rest(window: Window) -> None:
     window.types("Three, later")
-    window.room.remove([3, 1])
+    window.room.removing.remove([3, 1])
     window.hears(window.removed, 1)
     window.hears(window.opened, 2)
     assert window.now_open.id == 2
     assert [row.id for row in window.desk.store.page()] == [2]
-    window.room.put_back(window.removed[0])
+    window.room.removing.put_back(window.removed[0])
     window.loop.until(lambda: window.desk.store.count() == 3)
     assert window.kept(3) == "Three, later"
     assert window.now_open.id == 2
@@ -284,17 +283,17 @@ def test_removing_the_open_story_opens_the_newest_of_the_rest(window: Window) ->
 
 def test_removing_another_story_leaves_the_open_one(window: Window) -> None:
     before = window.now_open
-    window.room.remove([1])
+    window.room.removing.remove([1])
     window.hears(window.removed, 1)
     assert window.now_open is before
 
 
 def test_removing_the_last_story_opens_nothing_and_putting_it_back_opens_it(window: Window) -> None:
-    window.room.remove([1, 2, 3])
+    window.room.removing.remove([1, 2, 3])
     window.hears(window.opened, 2)
     assert window.room.open_story is None
     assert window.opened[-1] is None
-    window.room.put_back(window.removed[0])
+    window.room.removing.put_back(window.removed[0])
     window.hears(window.opened, 3)
     assert window.now_open.id == 3
 
@@ -334,7 +333,8 @@ def test_copy_from_the_clipboard_comes_in_even_with_half_a_character(window: Win
 def test_the_story_as_it_now_is_goes_out(window: Window, tmp_path: Path) -> None:
     sent: list[Path] = []
     window.types("Three, unsaved")
-    window.room.export(
+    window.room.sending.export(
+        window.now_open,
         Order("txt"),
         tmp_path / "three.txt",
         lambda path, _note: sent.append(path),
@@ -347,7 +347,8 @@ def test_the_story_as_it_now_is_goes_out(window: Window, tmp_path: Path) -> None
 def test_a_story_that_is_held_is_told_with_its_reasons(window: Window, tmp_path: Path) -> None:
     held: list[DeskError] = []
     window.types("")
-    window.room.export(Order("pdf"), tmp_path / "x.pdf", lambda *_: pytest.fail("went out"), held.append)
+    order, path = Order("pdf"), tmp_path / "x.pdf"
+    window.room.sending.export(window.now_open, order, path, lambda *_: pytest.fail("went out"), held.append)
     window.hears(held, 1)
     assert isinstance(held[0], HeldError)
     assert [reason.rule for reason in held[0].reasons] == ["empty"]
