@@ -110,7 +110,7 @@ def changed(pen: Pen, operator: str, operands: list[object], resources: object, 
             pen = replace(pen, stretch=value / 100)
         case "Tr":
             pen = replace(pen, mode=int(value))
-        case "w" | "Tc" | "Tw" | "TL" | "Ts":
+        case "w" | "Tc" | "Tw" | "TD" | "TL" | "Ts":
             pen = _with(pen, operator, value)
         case _:
             pass
@@ -125,6 +125,8 @@ def _with(pen: Pen, operator: str, value: float) -> Pen:
             return replace(pen, letter=value)
         case "Tw":
             return replace(pen, word=value)
+        case "TD":
+            return replace(pen, leading=-value)
         case "TL":
             return replace(pen, leading=value)
         case _:

@@ -10,11 +10,13 @@ from pypdf.generic import ContentStream, DictionaryObject, NameObject
 from desk.press.preflight.fault import within
 from desk.press.preflight.found import Found
 from desk.press.preflight.groups import blended, ends, stated
-from desk.press.preflight.matrix import PLAIN, Matrix, matrix_of, round_about, scale, spot, times
+from desk.press.preflight.matrix import Matrix, matrix_of, scale, times
 from desk.press.preflight.objects import name, number, numbers, of, parts
+from desk.press.preflight.outline import DRAWS, Outline
 from desk.press.preflight.pen import Ink, Pen, changed, inked
 from desk.press.preflight.seen import Laid, Paint
 from desk.press.preflight.spaces import space_of
+from desk.press.preflight.type_line import MOVES, TypeLine
 from desk.press.preflight.type_seen import Font, Fonts
 
 _DEEPEST = 12
@@ -51,16 +53,11 @@ class Walk:
         self._start = pen.at
         self._depth = depth
         self._kept: list[Pen] = []
-        self._is_box = self._clips = False
-        self._path: list[tuple[float, float]] = []
-        self._line: Matrix = PLAIN
-        self._type_at: Matrix = PLAIN
+        self._path = Outline()
+        self._line = TypeLine()
         self._deeds: dict[str, Callable[[list[object]], None]] = {
-            "q": self._keep, "Q": self._back, "BT": self._begin, "Tm": self._turn, "Td": self._step,
-            "TD": self._step_leading, "T*": self._next_line, "Tj": self._show, "TJ": self._show,
-            "'": self._show_next, '"': self._show_next, "Do": self._thing, "sh": self._shade,
-            "re": self._rectangle, "m": self._corners, "l": self._corners, "c": self._corners,
-            "v": self._corners, "y": self._corners,
+            "q": self._keep, "Q": self._back, "Tj": self._show, "TJ": self._show, "'": self._show_next,
+            '"': self._show_next, "Do": self._thing, "sh": self._shade,
         }  # fmt: skip
 
     def follow(self, content: object) -> None:
@@ -70,8 +67,13 @@ class Walk:
             operator = raw.decode("latin-1")
             if operator in self._deeds:
                 self._deeds[operator](operands)
+            elif operator in MOVES:
+                self._pen = changed(self._pen, operator, operands, self._resources, self._fonts)
+                self._line.move(operator, _numbers(operands), self._pen.leading)
+            elif operator in DRAWS:
+                self._path.draw(operator, _numbers(operands), self._pen.at)
             elif operator in {"W", "W*"}:
-                self._clips = True
+                self._path.clips = True
             elif operator in _ENDS:
                 self._end_path(_ENDS[operator])
             elif operator in _COLOURS:
@@ -90,25 +92,8 @@ class Walk:
         if self._kept:
             self._pen = self._kept.pop()
 
-    def _begin(self, _operands: list[object]) -> None:
-        self._line = self._type_at = PLAIN
-
-    def _turn(self, operands: list[object]) -> None:
-        self._line = self._type_at = matrix_of([number(each) for each in operands])
-
-    def _step(self, operands: list[object]) -> None:
-        x, y = (number(each) for each in operands)
-        self._line = self._type_at = times((1, 0, 0, 1, x, y), self._line)
-
-    def _step_leading(self, operands: list[object]) -> None:
-        self._pen = changed(self._pen, "TL", [-number(operands[1])], self._resources, self._fonts)
-        self._step(operands)
-
-    def _next_line(self, _operands: list[object]) -> None:
-        self._line = self._type_at = times((1, 0, 0, 1, 0, -self._pen.leading), self._line)
-
     def _show_next(self, operands: list[object]) -> None:
-        self._next_line(operands)
+        self._line.move("T*", [], self._pen.leading)
         self._show(operands)
 
     def _show(self, operands: list[object]) -> None:
@@ -128,10 +113,10 @@ class Walk:
                 word = pen.word if code == _SPACE and not pen.font.is_composite else 0.0
                 advance += (pen.font.width(code) * pen.size + pen.letter + word) * pen.stretch
         if codes and pen.shows_type:
-            self._found.type(pen, pen.font, codes, times(self._type_at, pen.at), advance)
+            self._found.type(pen, pen.font, codes, times(self._line.at, pen.at), advance)
             scaled = (pen.size * pen.stretch, 0.0, 0.0, pen.size, 0.0, pen.rise)
-            self._drawn(pen.font, codes, times(scaled, times(self._type_at, pen.at)))
-        self._type_at = times((1, 0, 0, 1, advance, 0), self._type_at)
+            self._drawn(pen.font, codes, times(scaled, times(self._line.at, pen.at)))
+        self._line.go_on(advance)
 
     def _thing(self, operands: list[object]) -> None:
         thing = of(of(self._resources, "/XObject"), name(operands[0]))
@@ -163,34 +148,25 @@ class Walk:
 
     def _shading(self, shading: object) -> None:
         space = space_of(of(shading, "/ColorSpace"), of(self._resources, "/ColorSpace"))
-        box = round_about(self._path) if self._path else self._pen.clip
+        box = self._path.box or self._pen.clip
         heaviest = max(ends(of(shading, "/Function")), key=sum, default=())
         laid: Laid = "multiplies" if self._pen.multiplies else "knocks out"
         self._found.paint(Paint("shading", space, heaviest, box, laid=laid))
 
-    def _rectangle(self, operands: list[object]) -> None:
-        x, y, wide, high = (number(each) for each in operands)
-        self._is_box = not self._path
-        self._path += [spot(self._pen.at, x + dx, y + dy) for dx in (0, wide) for dy in (0, high)]
-
-    def _corners(self, operands: list[object]) -> None:
-        self._is_box = False
-        along = [number(each) for each in operands]
-        self._path += [spot(self._pen.at, x, y) for x, y in zip(along[::2], along[1::2], strict=False)]
-
     def _end_path(self, how: str) -> None:
-        pen, path = self._pen, self._path
-        if path and "f" in how and self._paints(pen.fill):
+        pen, box = self._pen, self._path.box
+        if box is not None and "f" in how and self._paints(pen.fill):
             ink, laid = pen.fill, pen.laid(strokes=False)
-            box = round_about(path)
-            self._found.paint(Paint("fill", ink.space, ink.values, box, laid=laid, fills_box=self._is_box))
-        if path and "s" in how and self._paints(pen.stroke):
+            is_box = self._path.is_box
+            self._found.paint(Paint("fill", ink.space, ink.values, box, laid=laid, fills_box=is_box))
+        if box is not None and "s" in how and self._paints(pen.stroke):
             ink, laid = pen.stroke, pen.laid(strokes=True)
-            width = pen.width * scale(pen.at)
-            self._found.paint(Paint("stroke", ink.space, ink.values, round_about(path), width, laid=laid))
-        if path and self._clips:
-            self._pen = replace(self._pen, clip=within(round_about(path), self._pen.clip))
-        self._path, self._clips = [], False
+            self._found.paint(
+                Paint("stroke", ink.space, ink.values, box, pen.width * scale(pen.at), laid=laid)
+            )
+        if box is not None and self._path.clips:
+            self._pen = replace(self._pen, clip=within(box, self._pen.clip))
+        self._path.end()
 
     def _paints(self, ink: Ink) -> bool:
         """Follow the pattern of an ink that has one; tell whether the ink paints by its own colour."""
@@ -225,6 +201,10 @@ _LONG = {
     "/IM": "/ImageMask",
     "/BPC": "/BitsPerComponent",
 }
+
+
+def _numbers(operands: list[object]) -> list[float]:
+    return [number(each) for each in operands]
 
 
 def _bytes(value: object) -> bytes | None:
