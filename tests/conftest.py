@@ -5,8 +5,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+# How long an example takes says how busy the machine is, not whether Desk is right.
+settings.register_profile("untimed", settings.get_profile("ci" if "CI" in os.environ else "default"))
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

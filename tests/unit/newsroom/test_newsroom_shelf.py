@@ -93,7 +93,7 @@ DEED = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10), st.lists(DEED, max_size=12))
 def test_pages_follow_a_plain_list_while_stories_come_change_and_go(
     first: int, deeds: list[tuple[str, int, int]]

@@ -66,7 +66,7 @@ def test_a_story_longer_than_any_page_prints_the_lines_the_meter_says(
 
 
 @pytest.mark.parametrize("layout", [*ENDLESS, *FIXED])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.lists(_PARAGRAPHS, min_size=1, max_size=40))
 def test_the_lines_in_the_document_are_the_lines_the_meter_says(
     typesetter: Typesetter, layouts: Layouts, layout: str, body: list[Paragraph]
@@ -76,7 +76,7 @@ def test_the_lines_in_the_document_are_the_lines_the_meter_says(
     assert printed_lines(typesetter.pdf(story, made=MADE), layouts.get(layout)) == fit.lines
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=st.lists(_PARAGRAPHS, min_size=1, max_size=45),
     shape=st.sampled_from(("wide", "tall")),

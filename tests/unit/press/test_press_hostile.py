@@ -99,7 +99,7 @@ def test_half_a_surrogate_pair_and_emoji_do_not_stop_the_page(typesetter: Typese
 @given(
     text=st.text(max_size=60), kind=st.sampled_from(list(Kind)), layout=st.sampled_from([*ENDLESS, *FIXED])
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_at_all_stops_the_page(typesetter: Typesetter, text: str, kind: Kind, layout: str) -> None:
     story = replace(everywhere(text, layout), body=(Paragraph(text, kind, (Span(0, 2, "italic"),)),))
     assert len(typesetter.pages(story, ppi=20).pngs) == 1

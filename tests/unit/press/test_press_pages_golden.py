@@ -121,7 +121,7 @@ _WORDS = st.integers(1, 130).map(
 _PARAGRAPHS = st.lists(st.tuples(_WORDS, st.sampled_from(list(Kind))), min_size=1, max_size=14)
 
 
-@settings(max_examples=12, deadline=None, phases=[Phase.generate])
+@settings(max_examples=12, phases=[Phase.generate])
 @given(rows=_PARAGRAPHS)
 def test_no_word_is_lost_or_set_twice_over_frames_and_pages(
     setter: PageSetter, rows: list[tuple[str, Kind]]

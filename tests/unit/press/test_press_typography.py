@@ -48,7 +48,7 @@ def pieces_in_columns(typesetter: Typesetter, story: Story, layout: Layout) -> l
 
 
 @FIXED_LAYOUTS
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(shapes=_SHAPES)
 def test_two_lines_of_a_paragraph_stand_on_each_side_of_a_cut_and_two_below_a_crosshead(
     typesetter: Typesetter, layouts: Layouts, layout: str, shapes: list[tuple[int, bool]]
@@ -91,7 +91,7 @@ _LONG_WORDS = st.sampled_from(
 
 
 @FIXED_LAYOUTS
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(_LONG_WORDS, min_size=40, max_size=130))
 def test_whatever_the_words_no_three_lines_in_a_row_end_in_a_hyphen(
     typesetter: Typesetter, layouts: Layouts, layout: str, words: list[str]

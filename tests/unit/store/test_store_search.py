@@ -125,7 +125,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(st.characters() | st.sampled_from("\"'*()-^:{}+[] kimz2\0"), max_size=40))
 def test_no_text_is_an_error_and_the_count_is_of_the_page(shared: Store, typed: str) -> None:
     found = shared.page(typed)
@@ -133,7 +133,7 @@ def test_no_text_is_an_error_and_the_count_is_of_the_page(shared: Store, typed: 
     assert {row.headline for row in found} <= {"Bells", KIM.headline}
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_stretch_from_the_start_of_a_word_finds_its_story(shared: Store, data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([p.text for p in KIM.body] + [KIM.headline, KIM.notes]))

@@ -72,7 +72,7 @@ def test_a_story_is_there_when_the_store_is_opened_again(path: Path, now: Now) -
     again.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(story=ANY_STORY, later=ANY_STORY)
 def test_every_text_a_person_can_type_is_kept_even_nul_and_half_surrogates(
     tmp_path_factory: pytest.TempPathFactory, story: Story, later: Story
