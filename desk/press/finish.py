@@ -29,7 +29,7 @@ def finished(raw: bytes) -> bytes:
                 if after != before:
                     thing.write(after)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
+        pdf.save(out, deterministic_id=True, fix_metadata_version=False)  # Typst’s own holds
     return out.getvalue()
 
 
