@@ -290,7 +290,7 @@ def test_check_tells_each_finding_with_offsets_in_code_points(desk_says: Says, s
     assert finding == {
         "story": "1", "rule": "doubled-word", "severity": "fix", "message": finding["message"],
         "field": "body", "paragraph": 1, "start": 9, "end": 16, "text": "the the", "suggestions": ["the"],
-        "why": [], "quoted": False,
+        "why": ["The same word twice running: “the the”."], "quoted": False, "pair": None,
     }  # fmt: skip
     assert SAID[9:16] == "the the"
     assert said.err == ""
