@@ -6,6 +6,7 @@ says that they are two people. Both on the house list, or both printed by the de
 so are two that a person has told apart, from then on.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ RULES = (NAMES,)
 
 _SHORTEST = 4
 _PAIR = 2
+_REACH = 40
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"[A-Z][\w’'-]+[,;] $"), re.compile(r"[,;] [A-Z]")
 _PRINTED = 3
 
 
@@ -112,6 +115,8 @@ class _Reader:
     def _stands_alone(self, one: str, two: str) -> bool:
         """Tell whether a spelling in no list may stand for the other, by what stands beside each."""
         odd, other = (one, two) if len(self._places[one]) <= len(self._places[two]) else (two, one)
+        if all(map(_is_listed, self._places[odd])):
+            return False
         if len(self._places[odd]) > 1 and not self._beside(odd).intersection(self._beside(other)):
             return False
         if self._is_known(odd):
@@ -198,6 +203,13 @@ class _Reader:
         )
         found = finding_in(passage, token.start, token.end, NAMES, Severity.ASK, message, (likely,), why)
         return replace(found, pair=pair)
+
+
+def _is_listed(place: _Place) -> bool:
+    """Tell whether a single name stands in a row of names, as a team is given: of two alike both may play."""
+    text, token = place.name.passage.text, place.token
+    before, after = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
+    return len(place.name.words) == 1 and bool(_NAME_BEFORE.search(before) and _NAME_AFTER.match(after))
 
 
 def _is_shouted(word: str) -> bool:

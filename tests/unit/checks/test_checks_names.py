@@ -210,3 +210,9 @@ def test_names_that_stand_alone_and_ways_of_writing_one_are_told_apart_too() -> 
         assert found.pair is not None
         told = replace(CONTEXT, settled=frozenset({two_names(*found.pair)}))
         assert questions(story, told) == []
+
+
+def test_a_name_in_a_row_of_names_is_another_player_and_in_a_sentence_a_slip() -> None:
+    goal = "Velgran scored. Velgran ran off, and Velgran sat down."
+    assert asked(goal, "Replacements: Brodick, Velran, Hume, Tonald.") == []
+    assert asked(goal, "They praised Velran for it.") == [("Velran", "Velgran")]
