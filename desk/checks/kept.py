@@ -1,7 +1,7 @@
 """Findings kept by the text they are of, so that only a changed paragraph is checked again."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.checks.seam import Context, Finding
@@ -35,19 +35,32 @@ class KeptFindings:
         self._lock = threading.Lock()
         self._in: list[_Texts] = []
 
-    def of(self, passage: Passage, context: Context, check: str, find: Callable[[], _Findings]) -> _Findings:
-        """Return what ``check`` found in this very text before, else what ``find`` finds now.
+    def of(
+        self,
+        passages: Sequence[Passage],
+        context: Context,
+        check: str,
+        find: Callable[[Sequence[Passage]], Iterable[Iterable[Finding]]],
+    ) -> list[Finding]:
+        """Return what ``check`` found in these very texts before, else what ``find`` finds now.
 
-        Both count from the passage given, wherever in a story the text stood when it was first checked.
+        ``find`` is asked once, for all that is not kept. All findings count from the passages given,
+        wherever in a story a text stood when it was first checked.
         """
         with self._lock:
-            by_check = self._of_text((passage.field, passage.kind, passage.text), context)
-        kept = by_check.get(check)
-        if kept is None:
-            kept = by_check[check] = find()
-        if kept and kept[0].paragraph != passage.paragraph:
-            return tuple(replace(finding, paragraph=passage.paragraph) for finding in kept)
-        return kept
+            places = [self._of_text((one.field, one.kind, one.text), context) for one in passages]
+        new = {id(by_check): at for at, by_check in enumerate(places) if check not in by_check}
+        if new:
+            now = find([passages[at] for at in new.values()])
+            for at, findings in zip(new.values(), now, strict=True):
+                places[at][check] = tuple(findings)
+        return [
+            finding
+            if finding.paragraph == passage.paragraph
+            else replace(finding, paragraph=passage.paragraph)
+            for passage, by_check in zip(passages, places, strict=True)
+            for finding in by_check[check]
+        ]
 
     def _of_text(self, text: _Text, context: Context) -> dict[str, _Findings]:
         texts = self._texts(context)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desk.checks.grounds import about, printed, reading
 from desk.checks.seam import Archive, Context, Doubt, Finding, Rule, Severity, finding_in
@@ -19,7 +19,7 @@ REAL_WORD = Rule(
 RULES = (REAL_WORD,)
 
 # Log odds, set on published news so that about one word in five thousand is doubted.
-_ASK, _FIX = 2.5, 3.8
+_ASK, _FIX = 2.8, 3.8
 _LENIENT = 0.3
 _STRICT = 1.0
 _UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
@@ -32,12 +32,18 @@ _ARCHIVE, _UNSEEN, _MOST_PRINTED = 0.6, 0.5, 2.5
 _AT_HOME = 2
 
 
-def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
-    """Yield each word that another would suit far better. Speech in quotation is judged leniently."""
+def check_passages(passages: Sequence[Passage], context: Context) -> Iterable[Iterable[Finding]]:
+    """Yield for each text the words that another would suit far better. Speech is judged leniently."""
     model = context.model(context.language)
-    if model is None or passage.field in _UNREAD or _is_all_capitals(passage.text):
-        return
-    for doubt in model.doubts(passage.text, _ASK - _STRICT):
+    if model is None:
+        return [()] * len(passages)
+    texts = ["" if _is_unread(passage) else passage.text for passage in passages]
+    doubts = model.doubts(texts, _ASK - _STRICT)
+    return [_findings(passage, its, context) for passage, its in zip(passages, doubts, strict=True)]
+
+
+def _findings(passage: Passage, doubts: Sequence[Doubt], context: Context) -> Iterator[Finding]:
+    for doubt in doubts:
         word = passage.text[doubt.start : doubt.end]
         if (
             doubt.odds + printed_odds(passage.text, doubt, context.archive) < _needed(doubt)
@@ -135,7 +141,9 @@ def _why(text: str, doubt: Doubt, word: str, archive: Archive) -> tuple[str, ...
     )
 
 
-def _is_all_capitals(text: str) -> bool:
-    """Tell whether a text has a capital a word, so that names cannot be told from words."""
-    words = re.findall(r"[^\W\d_]{4,}", text)
+def _is_unread(passage: Passage) -> bool:
+    """Tell whether a text is a matter of names, or has a capital a word so that they cannot be told apart."""
+    if passage.field in _UNREAD:
+        return True
+    words = re.findall(r"[^\W\d_]{4,}", passage.text)
     return len(words) > 1 and all(word[0].isupper() for word in words)

@@ -6,22 +6,23 @@ from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import cast
 
-from desk.checks.seam import PassageCheck, Rule, Settle, StoryCheck
+from desk.checks.seam import PassageCheck, PassagesCheck, Rule, Settle, StoryCheck
 
 GROUP = "desk.checks"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedCheck:
-    """A check and the rules its findings carry; one of ``story`` and ``passage`` is there.
+    """A check and the rules its findings carry; one of ``story``, ``passage`` and ``passages`` is there.
 
-    ``settle`` goes over what ``passage`` found in all of a story.
+    ``settle`` goes over what was found in the passages of a story.
     """
 
     name: str
     rules: tuple[Rule, ...]
     story: StoryCheck | None = None
     passage: PassageCheck | None = None
+    passages: PassagesCheck | None = None
     settle: Settle | None = None
     ids: frozenset[str] = field(init=False)
 
@@ -70,14 +71,16 @@ def _taken(name: str, module: ModuleType, taken: set[str]) -> NamedCheck:
         raise TypeError("its RULES are not rules")
     if twice := taken.intersection(rule.id for rule in rules):
         raise ValueError(f"another check has the rule {min(twice)}")
-    story, passage, settle = (getattr(module, door, None) for door in ("check", "check_passage", "settle"))
-    if callable(story) == callable(passage):
-        raise TypeError("it needs a function check, or a function check_passage, and not both")
+    doors = (getattr(module, door, None) for door in ("check", "check_passage", "check_passages", "settle"))
+    story, passage, passages, settle = doors
+    if sum(map(callable, (story, passage, passages))) != 1:
+        raise TypeError("it needs one function of check, check_passage and check_passages")
     return NamedCheck(
         name,
         rules,
         cast("StoryCheck", story) if callable(story) else None,
         cast("PassageCheck", passage) if callable(passage) else None,
+        cast("PassagesCheck", passages) if callable(passages) else None,
         cast("Settle", settle) if callable(settle) else None,
     )
 

@@ -1,8 +1,9 @@
 """Runs the checks over stories; one that fails is switched off, and never harms a story."""
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import EntryPoint
 
 from desk.checks.kept import KeptFindings
@@ -75,18 +76,8 @@ class Checks:
         wanted = {rule.id for rule in self.rules if rule.on} if rules is None else set(rules)
         places = {(passage.field, passage.paragraph): passage for passage in passages(story)}
         by_place: dict[_Place, list[Finding]] = {}
-        for one in self._registry.found:
-            if one.name in self._failed or wanted.isdisjoint(one.ids):
-                continue
-            try:
-                found = self._found(one, story, places, context)
-            except DeskError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a check may have any bug, and the story goes on
-                with self._lock:
-                    self._failed.setdefault(one.name, FailedCheck(one.name, error))
-                continue
-            for finding in found:
+        for one in self._wanted(wanted):
+            for finding in self._unless_it_fails(one, partial(self._found, one, story, places, context)):
                 if finding.rule in wanted:
                     by_place.setdefault((finding.field, finding.paragraph), []).append(finding)
         if not by_place:
@@ -99,6 +90,28 @@ class Checks:
             for finding in _told(passage, by_place[place], what)
         ]
 
+    def read_ahead(self, story: Story, context: Context, rules: Collection[str]) -> None:
+        """Run the checks that read many texts at once, over those of a story, for stories yet to come."""
+        texts = list(passages(story))
+        for one in self._wanted(rules):
+            if one.passages is not None:
+                self._unless_it_fails(one, partial(self._in_texts, one, texts, context))
+
+    def _wanted(self, rules: Collection[str]) -> Iterator[NamedCheck]:
+        for one in self._registry.found:
+            if one.name not in self._failed and not one.ids.isdisjoint(rules):
+                yield one
+
+    def _unless_it_fails(self, one: NamedCheck, find: Callable[[], list[Finding]]) -> list[Finding]:
+        try:
+            return find()
+        except DeskError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a check may have any bug, and the story goes on
+            with self._lock:
+                self._failed.setdefault(one.name, FailedCheck(one.name, error))
+            return []
+
     def _found(
         self, one: NamedCheck, story: Story, places: dict[_Place, Passage], context: Context
     ) -> list[Finding]:
@@ -106,18 +119,20 @@ class Checks:
         if one.story is not None:
             found = list(one.story(story, context))
         else:
-            found = [f for passage in places.values() for f in self._in(one, passage, context)]
+            found = self._in_texts(one, list(places.values()), context)
             if one.settle is not None:
                 found = list(one.settle(found, story, context))
         for finding in found:
             _hold(finding, places, one.ids)
         return found
 
-    def _in(self, one: NamedCheck, passage: Passage, context: Context) -> tuple[Finding, ...]:
-        find = one.passage
-        if find is None:
-            return ()
-        return self._kept.of(passage, context, one.name, lambda: tuple(find(passage, context)))
+    def _in_texts(self, one: NamedCheck, texts: Sequence[Passage], context: Context) -> list[Finding]:
+        def find(new: Sequence[Passage]) -> Iterable[Iterable[Finding]]:
+            if one.passages is not None:
+                return one.passages(new, context)
+            return () if one.passage is None else (one.passage(passage, context) for passage in new)
+
+        return self._kept.of(texts, context, one.name, find)
 
 
 def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) -> Iterator[Finding]:

@@ -161,8 +161,8 @@ class LanguageModel(Protocol):
         """
         ...
 
-    def doubts(self, text: str, least: float) -> Sequence[Doubt]:
-        """Return the words of a text that another would suit better, in order, with odds of ``least`` up."""
+    def doubts(self, texts: Sequence[str], least: float) -> Sequence[Sequence[Doubt]]:
+        """Return for each text the words that another would suit better, in order, of ``least`` odds up."""
         ...
 
 
@@ -237,4 +237,5 @@ class Context:
 
 StoryCheck = Callable[[Story, Context], Iterable[Finding]]
 PassageCheck = Callable[[Passage, Context], Iterable[Finding]]
+PassagesCheck = Callable[[Sequence[Passage], Context], Iterable[Iterable[Finding]]]
 Settle = Callable[[Sequence[Finding], Story, Context], Iterable[Finding]]

@@ -1,20 +1,23 @@
 """The words of a text that another would suit better, by what stands two words either side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desk.checks.confusions import Confusions
-from desk.checks.ngrams import Ngrams
-from desk.checks.reading import Reading
+from desk.checks.ngrams import Ngrams, pair_key
+from desk.checks.reading import STOP, Reading
 from desk.checks.vocabulary import CLASSES, Vocabulary
 
-MARGIN = 6
+MARGIN = 8
 _NAME = CLASSES.index("<Name>")
 _BEST = 2
-_FLOOR = 0.3
-_LOWER, _FIRST_CAPITAL = 0, 1
+_FLOOR = 0.6
+# What stands for two words in one.
+_SHORTENED = ("is", "would")
+_LOWER, _FIRST_CAPITAL, _SIGN = 0, 1, 3
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -22,7 +25,8 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text by number, with room of six sentence ends either side; see Reading and Vocabulary.
+    """Texts by number, one after another, with room of eight sentence ends either side of each; see Reading
+    and Vocabulary. ``text`` and ``form`` say of each number which text it is of, and which form of it.
 
     ``judged`` says which words may be doubted: ordinary words in lower case or at the head of a
     sentence that a dictionary has. Names, what spelling sees and words with an apostrophe are left to others.
@@ -33,29 +37,34 @@ class Line:
     shape: Ints
     place: Ints
     judged: NDArray[np.bool_]
+    text: Ints
+    form: Ints
 
     @classmethod
-    def of(cls, reading: Reading, vocabulary: Vocabulary) -> "Line":
-        """Return a text by number."""
-        own, seen = vocabulary.numbers(reading)
-        shape = np.array(reading.shape, dtype=np.int64)
+    def of(cls, readings: Sequence[Reading], vocabulary: Vocabulary) -> "Line":
+        """Return texts by number."""
+        whole, text, form = _joined(readings)
+        own, seen = vocabulary.numbers(whole)
+        shape = np.array(whole.shape, dtype=np.int64)
         starts = np.ones(len(own), dtype=bool)
         starts[1:] = own[:-1] == 0
         ordinary = (shape == _LOWER) | ((shape == _FIRST_CAPITAL) & starts)
         judged = (own >= len(CLASSES)) & ordinary & vocabulary.sound[own]
-        begins = np.array(reading.starts, dtype=np.int64)
-        halves = begins[1:] == begins[:-1]
+        begins = np.array(whole.starts, dtype=np.int64)
+        halves = (begins[1:] == begins[:-1]) & (text[1:] == text[:-1])
         judged[1:] &= ~halves
         judged[:-1] &= ~halves
-        place = np.array(reading.place, dtype=np.int64)
-        return cls(
-            _padded(own, 0), _padded(seen, 0), _padded(shape, 3), _padded(place, 0), np.pad(judged, MARGIN)
+        # “That’s been said”: what is read as “is” may stand for “has”; so what follows is not judged by it.
+        judged[2:] &= ~(
+            halves[:-1] & np.isin(own[1:-1], [vocabulary.number.get(form, -2) for form in _SHORTENED])
         )
+        place = np.array(whole.place, dtype=np.int64)
+        return cls(own.astype(np.int64), seen.astype(np.int64), shape, place, judged, text, form)
 
-    def part(self, values: NDArray[np.uint8]) -> Floats:
-        """Return a form’s value for each word: of its own form, or of the class it is read as."""
-        named = (self.own < 0) | (self.seen == _NAME)
-        return values[np.where(named, self.seen, self.own)].astype(np.float32)
+    @property
+    def read(self) -> Ints:
+        """Return each word’s own number; for one that has none, or is a name, that of its class."""
+        return np.where((self.own < 0) | (self.seen == _NAME), self.seen, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +88,17 @@ def suspects(line: Line, ngrams: Ngrams, vocabulary: Vocabulary, confusions: Con
     places = np.flatnonzero(line.judged)
     words = line.own[places]
     row, other, kinds = confusions.of(words)
+    choice = np.bincount(row, minlength=len(places)).astype(np.float32)
+    read, share = line.seen[places], vocabulary.share[words]
+    beside = _pairs(line.seen, np.concatenate((places, places[row])), np.concatenate((read, other)), ngrams)
+    likely = beside[len(places) :] > (beside[: len(places)] + share)[row]
+    row, other, kinds = row[likely], other[likely], kinds[likely]
     at = places[row]
-    read = line.seen[places]
     chances = _chains(line.seen, np.concatenate((places, at)), np.concatenate((read, other)), ngrams)
     written = chances[: len(places)]
-    written[:, 0] += vocabulary.share[words]
-    gain = chances[len(places) :] - written[row]
+    written[:, 0] += share
+    gain: Floats = chances[len(places) :] - written[row]
     best = _best(row, gain.sum(axis=1))
-    choice = np.bincount(row, minlength=len(places)).astype(np.float32)
     row = row[best]
     return Suspects(
         at[best], other[best], kinds[best].astype(np.int64), written[row], gain[best], choice[row]
@@ -102,6 +114,13 @@ def _best(row: Ints, gain: Floats) -> Ints:
     return order[(rank < _BEST) & (gain[order] > _FLOOR)]
 
 
+def _pairs(seen: Ints, at: Ints, word: Ints, ngrams: Ngrams) -> Floats:
+    """Return log10 of the chance of each word after the one before its place, and of the next after it."""
+    keys = np.concatenate((pair_key(seen[at - 1], word), pair_key(word, seen[at + 1])))
+    after, before = ngrams.pairs_at(keys, ngrams.bigrams.find(keys)).reshape(2, -1)
+    return after + before
+
+
 def _chains(seen: Ints, at: Ints, word: Ints, ngrams: Ngrams) -> Floats:
     """Return log10 of the chance of each word at its place, and of the two words after it."""
     two, one, next_, last = (seen[at + step] for step in (-2, -1, 1, 2))
@@ -111,5 +130,18 @@ def _chains(seen: Ints, at: Ints, word: Ints, ngrams: Ngrams) -> Floats:
     return ngrams.chances(first, second, third).reshape(3, -1).T.copy()
 
 
-def _padded(values: NDArray[np.int32] | Ints, fill: int) -> Ints:
-    return np.pad(values.astype(np.int64), MARGIN, constant_values=fill)
+def _joined(readings: Sequence[Reading]) -> tuple[Reading, Ints, Ints]:
+    """Return texts as one, with room either side of each, and which text and which of its forms each is."""
+    room = Reading([STOP] * MARGIN, [*range(-MARGIN, 0)], [0] * MARGIN, [_SIGN] * MARGIN, [0] * MARGIN)
+    parts = [room, *(part for reading in readings for part in (reading, room))]
+    whole = Reading(
+        [form for part in parts for form in part.forms],
+        [start for part in parts for start in part.starts],
+        [end for part in parts for end in part.ends],
+        [shape for part in parts for shape in part.shape],
+        [place for part in parts for place in part.place],
+    )
+    sizes = np.array([MARGIN, *(len(reading.forms) + MARGIN for reading in readings)])
+    text = np.repeat(np.arange(-1, len(readings)), sizes)
+    form = np.arange(len(text)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return whole, text, form

@@ -1,4 +1,4 @@
-"""Boosted trees kept as plain arrays: the sum of one leaf of each tree."""
+"""Boosted trees kept as plain arrays: the sum of one leaf of each tree, added to a share of one column."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,8 @@ class Trees:
     """Trees over a matrix of evidence; a node sends a row left when its column is at most the limit.
 
     A node’s ``next`` holds the nodes to the left and right; a leaf leads to itself. ``deepest`` is the
-    longest way down.
+    longest way down. What they add to is ``share`` times the column ``given``, so that the judgement grows
+    where they have nothing more to tell.
     """
 
     roots: NDArray[np.int32]
@@ -21,6 +22,8 @@ class Trees:
     next: NDArray[np.int32]
     value: NDArray[np.float32]
     deepest: int
+    given: int
+    share: float
 
     @classmethod
     def load(cls, folder: Path) -> "Trees":
@@ -33,6 +36,8 @@ class Trees:
                 kept["next"],
                 kept["value"],
                 int(kept["deepest"]),
+                int(kept["given"]),
+                float(kept["share"]),
             )
 
     def judge(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -42,4 +47,6 @@ class Trees:
         for _ in range(self.deepest):
             right = evidence[rows, self.column[node]] > self.limit[node]
             node = self.next[node, right.astype(np.int8)]
-        return self.value[node].sum(axis=1, dtype=np.float32)
+        told: NDArray[np.float32] = self.value[node].sum(axis=1, dtype=np.float32)
+        told += np.float32(self.share) * evidence[:, self.given]
+        return told

@@ -26,8 +26,15 @@ class Asking:
 
     def check(self, desk: Desk, story: Story, answers: Answers) -> list[Finding]:
         """Check a story so, and return what is to be shown."""
+        return list(desk.check_room.check(*self._so(story, answers)).shown)
+
+    def read_ahead(self, desk: Desk, story: Story, answers: Answers) -> None:
+        """Read the texts of many stories, given as one, before each is checked so."""
+        desk.check_room.read_ahead(*self._so(story, answers))
+
+    def _so(self, story: Story, answers: Answers) -> tuple[Story, Answers]:
         if self.rules:
             answers = replace(answers, wanted=frozenset(self.rules))
         if self.language:
             story = replace(story, language=self.language)
-        return list(desk.check_room.check(story, answers).shown)
+        return story, answers

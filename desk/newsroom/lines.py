@@ -2,13 +2,14 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import BinaryIO, cast
 
 from desk.checks.seam import Finding
 from desk.errors import DeskError
+from desk.newsroom.answering import Answers
 from desk.newsroom.asking import Asking
 from desk.newsroom.colleague import Colleague
 from desk.newsroom.desk import Desk
@@ -44,14 +45,16 @@ def check_lines(
             mine = texts if colleague is None else texts[: len(texts) // 2]
             if colleague is not None:
                 colleague.ask(texts[len(mine) :])
-            for text in mine:
-                yield asking.check(desk, _story(text), answers)
+            yield from _each(desk, asking, mine, answers)
             if colleague is not None:
                 yield from colleague.answer()
 
 
-def _story(text: str) -> Story:
-    return Story(body=(Paragraph(text),))
+def _each(desk: Desk, asking: Asking, texts: Sequence[str], answers: Answers) -> Iterator[Answer]:
+    """Check each text as a story of one paragraph, all of them read at once."""
+    asking.read_ahead(desk, Story(body=tuple(map(Paragraph, texts))), answers)
+    for text in texts:
+        yield asking.check(desk, Story(body=(Paragraph(text),)), answers)
 
 
 def _arriving(stream: BinaryIO) -> Iterator[list[str]]:
@@ -102,5 +105,4 @@ def _checked(asking: Asking, desk: Desk, texts: list[str]) -> list[Answer]:
     # A check that fails here fails in the process that asked, too, which says so.
     if not _DESK_LOG.handlers:
         _DESK_LOG.addHandler(logging.NullHandler())
-    answers = desk.answers()
-    return [asking.check(desk, _story(text), answers) for text in texts]
+    return list(_each(desk, asking, texts, desk.answers()))

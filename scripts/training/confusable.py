@@ -23,7 +23,6 @@ _STEM, _SHORT = 4, 3
 _LETTER_KINDS = frozenset({"other", "more", "fewer", "swapped"})
 _LIKE_KINDS = _LETTER_KINDS | {"sound", "near sound"}
 _RAREST = -6.6
-FIRST_HABIT = 1 << KINDS.index("sound")
 
 Pairs = dict[tuple[str, str], set[str]]
 

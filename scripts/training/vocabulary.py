@@ -69,15 +69,18 @@ def _rarity(
     return max(told, float(np.log10(own[form] / read)) - 1) if form in own else told
 
 
-def numbered(corpus: Corpus, chosen: Chosen) -> Ints:
-    """Return the text by number as the model reads it, ends of paragraphs as ends of sentences."""
+def numbered(corpus: Corpus, chosen: Chosen, *, outer: bool = False) -> Ints:
+    """Return the text by number as the n-grams read it, ends of paragraphs as ends of sentences.
+
+    With ``outer``, as the network reads it: outer words by their own numbers, not as their classes.
+    """
     number = chosen.number
     size = len(corpus.forms)
     lower, capital = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int32)
     for at, form in enumerate(corpus.forms):
         known = number.get(form, -1)
         inner = 0 <= known < chosen.inner
-        lower[at] = known if inner else class_of(form)
+        lower[at] = known if inner or (outer and known >= 0) else class_of(form)
         capital[at] = _NAME if not inner or chosen.common[known] else known
     lower[corpus.stop] = capital[corpus.stop] = 0
     rows, shapes = corpus.rows, corpus.shapes

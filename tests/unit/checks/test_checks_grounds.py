@@ -35,10 +35,12 @@ class Doubting:
         del before, after
         return (0.0,) * len(words)
 
-    def doubts(self, text: str, least: float) -> Sequence[Doubt]:
-        at = text.index("wee")
+    def doubts(self, texts: Sequence[str], least: float) -> Sequence[Sequence[Doubt]]:
         assert least < 4
-        return (Doubt(at, at + 3, "we", 4.0, 3.0, quoted=False, bracketed=True),)
+        return [
+            [Doubt(at, at + 3, "we", 4.0, 3.0, quoted=False, bracketed=True)] if at >= 0 else []
+            for at in (text.find("wee") for text in texts)
+        ]
 
 
 def why(rule: str, *paragraphs: str, published: str = "", context: Context = CONTEXT) -> tuple[str, ...]:

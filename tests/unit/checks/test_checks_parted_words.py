@@ -24,9 +24,9 @@ class Likes:
         self.asked.append((tuple(before), tuple(after)))
         return tuple(self._by if word == self._way else 0.0 for word in words)
 
-    def doubts(self, text: str, least: float) -> tuple[Doubt, ...]:
-        del text, least
-        return ()
+    def doubts(self, texts: Sequence[str], least: float) -> list[list[Doubt]]:
+        del least
+        return [[] for _ in texts]
 
 
 def ways(text: str, way: str, by: float) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from desk.checks import apostrophes, real_words
 from desk.checks.model import Models
 from desk.checks.real_words import printed_odds
-from desk.checks.seam import Context, Doubt, HouseWords, Severity
+from desk.checks.seam import Context, Doubt, Finding, HouseWords, Severity
 from desk.resources import shipped
 from desk.story.model import Paragraph, Story
 from desk.story.text import Passage
@@ -21,8 +21,13 @@ def body(text: str) -> Passage:
     return Passage("body", 0, text)
 
 
+def found_in(passage: Passage, context: Context = CONTEXT) -> list[Finding]:
+    (findings,) = real_words.check_passages([passage], context)
+    return list(findings)
+
+
 def seen(text: str, context: Context = CONTEXT) -> list[tuple[str, tuple[str, ...]]]:
-    return [(finding.text, finding.suggestions) for finding in real_words.check_passage(body(text), context)]
+    return [(finding.text, finding.suggestions) for finding in found_in(body(text), context)]
 
 
 def mixed_up(text: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -47,6 +52,13 @@ def test_a_letter_too_many_in_an_editors_bracket_is_seen_through_the_bracket() -
 )
 def test_a_word_that_hardly_stands_in_such_company_is_seen(wrong: str, word: str, right: str) -> None:
     assert seen(wrong) == [(word, (right,))]
+
+
+def test_many_texts_read_at_once_are_judged_as_each_alone() -> None:
+    texts = ["The talks where held in the capital on Monday.", "", "The fist meeting was held in Geneva."]
+    at_once = real_words.check_passages([body(text) for text in texts], CONTEXT)
+    assert [list(found) for found in at_once] == [found_in(body(text)) for text in texts]
+    assert [len(found_in(body(text))) for text in texts] == [1, 0, 1]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +89,7 @@ def test_a_word_on_the_house_list_is_never_doubted() -> None:
 
 def test_a_finding_tells_the_two_readings_and_what_speaks_for_the_other() -> None:
     passage = body("He wrote that more then half of the members had gone.")
-    (found,) = real_words.check_passage(passage, CONTEXT)
+    (found,) = found_in(passage)
     here, there = "wrote that more then half of the", "wrote that more than half of the"
     assert found.message == f"“{here}” reads oddly; “{there}” was perhaps meant."
     assert found.why[0].startswith("Beside these words “than” is about ")
@@ -85,7 +97,7 @@ def test_a_finding_tells_the_two_readings_and_what_speaks_for_the_other() -> Non
 
 
 def test_a_word_the_story_is_about_is_not_asked_after() -> None:
-    (found,) = real_words.check_passage(body("The talks where held in the capital."), CONTEXT)
+    (found,) = found_in(body("The talks where held in the capital."))
     asked = [replace(found, severity=Severity.ASK)]
     once = Story(body=(Paragraph("The talks where held in the capital."),))
     often = Story(body=(*once.body, Paragraph("Where, where, where.")))

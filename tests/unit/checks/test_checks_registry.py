@@ -53,11 +53,11 @@ def test_a_module_that_is_not_there_is_one_sentence_and_the_others_are_taken() -
         ({"RULES": ("odd",), "check": nothing}, "TypeError its RULES are not rules"),
         (
             {"RULES": (HOUSE,), "check": "nothing"},
-            "TypeError it needs a function check, or a function check_passage, and not both",
+            "TypeError it needs one function of check, check_passage and check_passages",
         ),
         (
             {"RULES": (HOUSE,), "check": nothing, "check_passage": nothing},
-            "TypeError it needs a function check, or a function check_passage, and not both",
+            "TypeError it needs one function of check, check_passage and check_passages",
         ),
         (
             {"RULES": (Rule("doubled-word", "D", "D."),), "check": nothing},

@@ -99,6 +99,31 @@ def test_only_a_changed_paragraph_is_read_again() -> None:
     assert watch.read == ["One ship.", "Two.", "New."]
 
 
+def test_a_check_of_many_texts_is_asked_once_for_those_that_are_new() -> None:
+    asked: list[list[str]] = []
+
+    def check_passages(passages: Sequence[Passage], context: Context) -> list[list[Finding]]:
+        asked.append([passage.text for passage in passages])
+        return [list(Watch().check_passage(passage, context)) for passage in passages]
+
+    checks = Checks(Registry((NamedCheck("watch", (SHIP, FERRY), passages=check_passages),)))
+    checks.read_ahead(body("One ship.", "Two.", "One ship."), CONTEXT, ["ship"])
+    assert checks.run(body("New.", "One ship."), CONTEXT)[0].paragraph == 1
+    assert [found.paragraph for found in checks.run(body("One ship.", "One ship."), CONTEXT)] == [0, 1]
+    assert asked == [["One ship.", "Two."], ["New."]]
+
+
+def test_a_check_that_fails_while_reading_ahead_is_off_and_named() -> None:
+    def fails(passages: Sequence[Passage], context: Context) -> list[list[Finding]]:
+        del passages, context
+        raise ZeroDivisionError
+
+    checks = Checks(Registry((NamedCheck("night", (SHIP,), passages=fails),)))
+    checks.read_ahead(body("One ship."), CONTEXT, ["ship"])
+    assert [failed.name for failed in checks.failed] == ["night"]
+    assert checks.run(body("One ship."), CONTEXT) == []
+
+
 def test_another_context_has_every_paragraph_read_again() -> None:
     watch = Watch()
     checks = watch.checks()

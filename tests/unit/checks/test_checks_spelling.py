@@ -83,9 +83,9 @@ class Expects:
         del before, after
         return tuple(self._by if word == self._word else 0.0 for word in words)
 
-    def doubts(self, text: str, least: float) -> tuple[Doubt, ...]:
-        del text, least
-        return ()
+    def doubts(self, texts: Sequence[str], least: float) -> list[list[Doubt]]:
+        del least
+        return [[] for _ in texts]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,12 @@ class Expects:
 def test_a_rare_word_is_flagged_where_another_would_fit_its_place(
     text: str, expected: str, by: float, found: list[str]
 ) -> None:
-    context = replace(CONTEXT, model=lambda language: Expects(expected, by) if language else None)
+    expects = Expects(expected, by)
+
+    def model(language: str) -> Expects | None:
+        return expects if language else None
+
+    context = replace(CONTEXT, model=model)
     assert [one.text for one in found_by("spelling", _story(text), context)] == found
 
 
