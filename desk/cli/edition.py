@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from desk.cli.options import PROFILE, WHY, refuse_profile_but_for_press
 from desk.cli.terminal import AS_JSON, DONE, FOUND, complain, opened, print_json
 from desk.errors import DeskError
 from desk.newsroom.edition_export import FORMATS, EditionOrder, export, left_out
@@ -146,24 +147,14 @@ def remove_(store: Path | None, edition_id: int) -> None:
 @edition.command("export")
 @_ID
 @click.option("--format", "form", type=click.Choice(FORMATS), default=PRESS, show_default=True)
-@click.option(
-    "--profile",
-    default="",
-    metavar="NAME|FILE",
-    help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
-)
+@PROFILE
 @click.option("--one-a-page", is_flag=True, help="Write a PDF a page into a folder.")
 @click.option(
     "--force",
     is_flag=True,
     help="Print what fits, frames left empty, and what preflight refuses, and log it.",
 )
-@click.option(
-    "--why",
-    default="",
-    metavar="REASON",
-    help="As --force, with the reason for the log; also lets a page go without a photo awaited.",
-)
+@WHY
 @click.option(
     "--out", required=True, metavar="FILE|FOLDER", type=click.Path(path_type=Path), help="Where to."
 )
@@ -176,8 +167,7 @@ def export_(
 
     How far it is goes to standard error. It ends with 1 when the gate or preflight holds the edition.
     """
-    if form != PRESS and profile:
-        raise click.UsageError("--profile is for --format pdfx.")
+    refuse_profile_but_for_press(form, profile)
     if out.is_dir() and not one_a_page:
         raise DeskError(f"{out} is a folder; name a file, or ask for --one-a-page.")
     order = EditionOrder(one_a_page, form, profile, replace=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from desk.cli.options import PROFILE, WHY, refuse_profile_but_for_press
 from desk.cli.terminal import (
     AS_JSON,
     DONE,
@@ -48,23 +49,13 @@ def fit(store: Path | None, story_id: str, layout: str, paper: str, with_offers:
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="pdf", show_default=True)
 @click.option("--layout", default="", help="Set in this layout; without it, in the story’s own.")
 @click.option("--paper", type=click.Choice(_PAPERS), default="a4", show_default=True)
-@click.option(
-    "--profile",
-    default="",
-    metavar="NAME|FILE",
-    help="For pdfx: the press profile, a shipped one or your printer’s ICC file.",
-)
+@PROFILE
 @click.option(
     "--force",
     is_flag=True,
     help="Print what fits of a story that is over; for pdfx let out what preflight refuses, and log it.",
 )
-@click.option(
-    "--why",
-    default="",
-    metavar="REASON",
-    help="As --force, with the reason for the log; also lets a page go without a photo awaited.",
-)
+@WHY
 @click.option(
     "--comments/--no-comments",
     default=True,
@@ -86,8 +77,7 @@ def export(
     out: str,
 ) -> int:
     """Send stories out as a page or as text; an existing FILE is replaced, whole or not at all."""
-    if form != "pdfx" and profile:
-        raise click.UsageError("--profile is for --format pdfx.")
+    refuse_profile_but_for_press(form, profile)
     order = Order(form, layout, paper, profile, comments=comments)
     order = forced(order, why) if force or why.strip() else order
     with copydesk(store) as desk:

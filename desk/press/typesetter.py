@@ -15,7 +15,7 @@ from desk.press.fit import Fit, fit_of
 from desk.press.ladders import Settled
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
-from desk.story.model import Kind, Paragraph, Story
+from desk.story.model import Story
 from desk.story.text import passages
 
 PRINT_PX = 2400
@@ -162,14 +162,6 @@ class Typesetter:
             press.settle(data)
             (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()), for_readers=for_readers)
         return finished(raw)
-
-    def warm(self) -> None:
-        """Load the faces and set one word in every layout, so that the first real page comes fast."""
-        for layout in self._layouts.all():
-            if layout.template:
-                continue
-            word = Story(headline="Warm", body=(Paragraph("Warm", Kind.TEXT),), layout=layout.id)
-            self.pages(word, ppi=_PT_PER_INCH, paper=layout.papers[0])
 
     def close(self) -> None:
         """Take the private folders away; the typesetter can be used again and makes new ones."""

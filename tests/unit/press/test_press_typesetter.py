@@ -335,7 +335,8 @@ def test_the_private_folders_go_when_it_closes(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     setter = Typesetter(fonts, layouts, lambda _name, _px: None)
-    setter.warm()
+    for layout in (*ENDLESS, *FIXED):
+        assert setter.pages(replace(BRIEF, layout=layout), ppi=20).lines > 0
     assert len(list(tmp_path.iterdir())) == len((*ENDLESS, *FIXED))
     setter.close()
     assert list(tmp_path.iterdir()) == []
