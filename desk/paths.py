@@ -28,6 +28,11 @@ def own_style() -> Path:
     return _DIRS.user_config_path / "style.toml"
 
 
+def ink_limits() -> Path:
+    """Return where a house keeps how much ink each press profile may lay."""
+    return _DIRS.user_config_path / "ink-limits.toml"
+
+
 def thumbnails() -> Path:
     """Return where small copies of photos wait for the next start; they can be thrown away at any time."""
     return _DIRS.user_cache_path / "thumbnails"
@@ -51,6 +56,7 @@ class StorePlaces:
     layouts: Path = field(default_factory=own_layouts)
     credit_style: Path = field(default_factory=own_credit_style)
     style: Path = field(default_factory=own_style)
+    ink_limits: Path = field(default_factory=ink_limits)
     thumbnails: Path = field(default_factory=thumbnails)
 
     @property

@@ -12,7 +12,7 @@ import click
 
 import desk as package
 from desk import paths
-from desk.cli import checking, credit, edition, layout, names, photo, sending, stories, style
+from desk.cli import checking, credit, edition, layout, names, photo, profiles, sending, stories, style
 from desk.cli.terminal import DONE, FOUND, WRONG, complain
 from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError, RefusedError
@@ -24,6 +24,7 @@ _COMMANDS = (
     names.names,
     sending.fit, sending.export, sending.preflight, sending.log,
     layout.layout,
+    profiles.profiles,
     edition.edition,
     credit.credit, credit.credits_,
     photo.photo,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import resources
+from desk.newsroom import ink_limits
 from desk.newsroom.photos import Photos
 from desk.press.coverage import Coverage
 from desk.press.layouts import Layouts
@@ -14,7 +15,7 @@ from desk.press.own_layouts import Broken, OwnLayouts
 from desk.press.page_layouts import PageLayouts
 from desk.press.page_setter import PageSetter
 from desk.press.pdfx import Finishing, PressRoom
-from desk.press.profiles import Profiles
+from desk.press.profiles import PressProfile, Profiles
 from desk.press.proof import ProofRoom
 from desk.press.typesetter import Typesetter
 from desk.story.model import Story
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 class ComposingRoom:
     """The tools that pages are made with, each made when first asked for.
 
-    ``own_layouts`` is the folder of the house’s own. The typesetter is used from one thread.
+    ``own_layouts`` is the folder of the house’s own, ``limits`` the file of its ink limits. The
+    typesetter is used from one thread.
     """
 
-    def __init__(self, photos: Photos, own_layouts: Path) -> None:
+    def __init__(self, photos: Photos, own_layouts: Path, limits: Path) -> None:
         self._photos = photos
+        self._limits = limits
         self._own = own_layouts
         self._shipped = resources.shipped()
         self._fonts = self._shipped / "fonts"
@@ -78,7 +81,13 @@ class ComposingRoom:
     @cached_property
     def profiles(self) -> Profiles:
         """The press profiles shipped, and the printers’ own."""
-        return Profiles.load(self._shipped / "profiles")
+        return Profiles.load(self._shipped / "profiles", ink_limits.read(self._limits))
+
+    def limit_ink(self, profile: PressProfile, limit: int | None) -> None:
+        """Keep how much ink a profile may lay; None is its own again. Pages made from now on hold to it."""
+        ink_limits.put(self._limits, profile, limit)
+        for made in ("profiles", "preflight"):
+            self.__dict__.pop(made, None)
 
     @cached_property
     def finishing(self) -> Finishing:
@@ -87,7 +96,9 @@ class ComposingRoom:
         return Finishing(
             Marks(self._shipped / "press" / "marks.typ", self._fonts),
             placed=photos.at_size,
-            photo=lambda name, longest, profile: photos.for_press(name, longest, profile.icc),
+            photo=lambda name, longest, profile: photos.for_press(
+                name, longest, profile.icc, profile.house_limit
+            ),
         )
 
     @cached_property

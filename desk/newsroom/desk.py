@@ -78,7 +78,7 @@ class Desk:
     @cached_property
     def composing(self) -> ComposingRoom:
         """What sets pages; used from one thread."""
-        return ComposingRoom(self.photos, self.places.layouts)
+        return ComposingRoom(self.photos, self.places.layouts, self.places.ink_limits)
 
     @cached_property
     def answering(self) -> Answering:

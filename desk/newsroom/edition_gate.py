@@ -8,11 +8,13 @@ from desk.newsroom.desk import Desk
 from desk.newsroom.edition_plan import PageFact, StoryFact, Threads
 from desk.newsroom.gate import Reason, awaited, reasons
 from desk.newsroom.photo_files import lost_files
-from desk.newsroom.photo_rights import photo_reasons
+from desk.newsroom.photo_rights import Shown, photo_reasons
 from desk.press.page_layouts import PageLayout
 from desk.story.edition import Page, Placement
 from desk.story.model import Story
 from desk.story.photo import PRINT
+
+_PT_PER_MM = 72 / 25.4
 
 
 def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[Reason]:
@@ -34,7 +36,7 @@ def story_reasons(desk: Desk, threads: Threads, *, for_press: bool) -> Iterator[
         answers = desk.answers(placed.story, story=story, with_copy=False)
         found = list(reasons(story, desk.composing.coverage, desk.check_room.stopped(story, answers)))
         if for_press and _has_photo(desk, page, placed):
-            found += _printed(desk, story, answers)
+            found += _printed(desk, story, answers, page, placed)
         for reason in found:
             yield replace(reason, sentence=f"{where}: {reason.sentence}", story=placed.story)
 
@@ -63,9 +65,11 @@ def _has_photo(desk: Desk, page: Page, placed: Placement) -> bool:
     return desk.composing.page_layouts.get(page.layout).frame(placed.frame).photo > 0
 
 
-def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
+def _printed(desk: Desk, story: Story, answers: Answers, page: Page, placed: Placement) -> list[Reason]:
     """Return what the gate has against the one photo that a frame prints, the first that is not awaited."""
     printed = next((at for at, photo in enumerate(story.photos) if photo.file), None)
+    layout = desk.composing.page_layouts.get(page.layout)
+    wide = layout.photo_mm(layout.frame(placed.frame)) * _PT_PER_MM
     lost = lost_files(story, desk.photos)
     found = photo_reasons(
         story,
@@ -73,6 +77,7 @@ def _printed(desk: Desk, story: Story, answers: Answers) -> list[Reason]:
         desk.crediting,
         channel=PRINT,
         today=desk.now().date().isoformat(),
+        shown=Shown(layout.captions, layout.least_ppi, {} if printed is None else {printed: wide}),
     )
     return [
         reason

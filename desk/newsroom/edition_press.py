@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Self, TypeVar
 
 from desk import resources
 from desk.errors import DeskError
+from desk.newsroom import ink_limits
 from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.desk import Desk
 from desk.newsroom.photos import Photos
@@ -95,7 +97,7 @@ def made_page(room: ComposingRoom, work: PageWork, making: Making) -> PageMade:
 def set_job(works: Sequence[PageWork], making: Making, places: StorePlaces) -> list[PageMade]:
     """Make some pages; run in a process of its own, with its own compiler."""
     photos = Photos(places.photos)
-    room = ComposingRoom(photos, places.layouts)
+    room = ComposingRoom(photos, places.layouts, places.ink_limits)
     try:
         return [made_page(room, work, making) for work in works]
     finally:
@@ -103,12 +105,14 @@ def set_job(works: Sequence[PageWork], making: Making, places: StorePlaces) -> l
         photos.close()
 
 
-def look_job(raw: bytes, pages: range) -> tuple[Fault, ...]:
+def look_job(raw: bytes, pages: range, limits: Path) -> tuple[Fault, ...]:
     """Look over some pages of a press file; run in a process of its own."""
     # As in the desk itself: what reads PDFs is not loaded before it is needed.
     from desk.press.preflight.run import Preflight  # noqa: PLC0415
 
-    return Preflight(Profiles.load(resources.shipped() / "profiles")).faults(raw, pages)
+    return Preflight(Profiles.load(resources.shipped() / "profiles", ink_limits.read(limits))).faults(
+        raw, pages
+    )
 
 
 class Hands:
@@ -152,7 +156,9 @@ class Hands:
         parts = [range(at, min(at + size, count + 1)) for at in range(1, count + 1, size)]
         pool = self._pool
         with _unbroken():
-            found = _as_they_come([pool.submit(look_job, raw, part) for part in parts], stop)
+            found = _as_they_come(
+                [pool.submit(look_job, raw, part, self._desk.places.ink_limits) for part in parts], stop
+            )
             faults = dict.fromkeys(fault for some in found for fault in some)
         return tuple(sorted(faults, key=lambda fault: fault.page or 0))
 

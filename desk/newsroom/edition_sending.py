@@ -1,15 +1,15 @@
 """The edition shown in the flat plan sent out, off the window’s thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_export import EditionOrder, export, left_out
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
 from desk.newsroom.worker import Failed, Worker
-from desk.press.profiles import PressProfile
 
 
 class EditionSending:
@@ -22,9 +22,10 @@ class EditionSending:
         self._worker = worker
         self._stopped = Event()
 
-    def profiles(self) -> Sequence[PressProfile]:
-        """Return the press profiles shipped."""
-        return self._desk.composing.profiles.all()
+    @property
+    def composing(self) -> ComposingRoom:
+        """What pages are made with: its profiles, and how much ink they may lay."""
+        return self._desk.composing
 
     def export(
         self,

@@ -79,18 +79,19 @@ class Photos:
         path = self.at_size(name, longest)
         return path.read_bytes() if path is not None else None
 
-    def for_press(self, name: str, longest: int, icc: bytes) -> bytes | None:
+    def for_press(self, name: str, longest: int, icc: bytes, limit: int | None = None) -> bytes | None:
         """Return the photo as JPEG in the inks of a press profile, None when it is missing.
 
-        Made once for each photo, size and profile. Raises DeskError when the file is no photo any more.
+        ``limit`` is the most ink it may lay where that is less than the profile’s own. Made once for each
+        photo, size, profile and limit. Raises DeskError when the file is no photo any more.
         """
         source = self._folder.path(name)
         if source is None:
             return None
         inks = hashlib.sha256(icc).hexdigest()[:16]
-        target = Path(self._small.name) / f"{source.stem}-{longest}-{inks}.jpg"
+        target = Path(self._small.name) / f"{source.stem}-{longest}-{inks}-{limit or 0}.jpg"
         if not target.exists():
-            write_whole(target, press_jpeg(source, icc, longest))
+            write_whole(target, press_jpeg(source, icc, longest, limit))
         return target.read_bytes()
 
     def close(self) -> None:

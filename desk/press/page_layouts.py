@@ -48,7 +48,10 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """One page layout: trim size, margins (top, right, bottom, left), columns, frames in reading order."""
+    """One page layout: trim size, margins (top, right, bottom, left), columns, frames in reading order.
+
+    ``captions`` and ``least_ppi`` are as a Layout’s.
+    """
 
     id: str
     name: str
@@ -63,6 +66,8 @@ class PageLayout:
     masthead: bool
     measure: Measure
     frames: tuple[PageFrame, ...]
+    captions: bool = False
+    least_ppi: float = 0.0
 
     @property
     def frame_names(self) -> tuple[str, ...]:
@@ -87,6 +92,13 @@ class PageLayout:
     def masthead_pt(self) -> float:
         """The largest size of the masthead, in proportion to the width of the page."""
         return round(_MASTHEAD_SHARE * self.width_mm / _MM_A_POINT, 1)
+
+    def photo_mm(self, frame: PageFrame) -> float:
+        """Return how wide a photo prints in a frame, in millimetres; 0 where it takes none."""
+        left, _, right, _ = self.box(frame)
+        wide = (right - left - (frame.columns - 1) * self.gutter_mm) / frame.columns
+        covered = min(frame.photo, frame.columns)
+        return covered * wide + (covered - 1) * self.gutter_mm if covered else 0.0
 
     def box(self, frame: PageFrame) -> tuple[float, float, float, float]:
         """Return where a frame stands: left, top, right and bottom in millimetres from the page’s corner."""
@@ -205,6 +217,8 @@ def _read(file: Path, shared: tuple[Path, ...]) -> PageLayout:
             _of(measure, "hyphenate", bool),
         ),
         frames=frames,
+        captions=bool(data.get("captions", False)),
+        least_ppi=_number(data.get("least_ppi", 0), "least_ppi"),
     )
 
 

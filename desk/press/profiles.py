@@ -4,10 +4,11 @@ import hashlib
 import io
 import math
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from PIL import Image, ImageCms
@@ -18,6 +19,8 @@ _LARGEST = 50_000_000
 _STEPS = 17
 _HEADER = 128
 _ROUNDING = 0.5
+INK_RANGE = range(150, 401)
+"""The ink limits a person may set, in per cent over four plates."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class PressProfile:
     """A profile of a press: ``ink_limit`` is the most ink on one spot, in per cent over the four plates.
 
     ``condition`` is the printing condition’s name in ``registry``, empty for a printer’s own file.
-    ``wanted`` is what ``Profiles.get`` knows it by: an id of ours or a path.
+    ``wanted`` is what ``Profiles.get`` knows it by: an id of ours or a path. ``known_limit`` is recorded with
+    the profile, ``house_limit`` is what a person has set instead.
     """
 
     wanted: str
@@ -35,6 +39,7 @@ class PressProfile:
     condition: str = ""
     registry: str = ""
     known_limit: int | None = None
+    house_limit: int | None = None
 
     @cached_property
     def icc(self) -> bytes:
@@ -42,23 +47,34 @@ class PressProfile:
         return _read(self.file)
 
     @property
-    def ink_limit(self) -> int:
-        """The limit recorded, else the heaviest ink the profile itself makes of any colour."""
+    def digest(self) -> bytes:
+        """The SHA-256 of its bytes, by which it is known in a file made with it."""
+        return hashlib.sha256(self.icc).digest()
+
+    @property
+    def own_limit(self) -> int:
+        """The limit recorded with it, else the heaviest ink it makes itself of any colour."""
         return self.known_limit if self.known_limit is not None else heaviest_ink(self.icc)
+
+    @property
+    def ink_limit(self) -> int:
+        """The limit in force: the house’s, else its own."""
+        return self.house_limit if self.house_limit is not None else self.own_limit
 
 
 class Profiles:
-    """The profiles shipped, and any file a printer sent."""
+    """The profiles shipped, and printers’ own files; ``limits`` are the house’s, by a profile’s digest."""
 
-    def __init__(self, profiles: Iterable[PressProfile]) -> None:
+    def __init__(self, profiles: Iterable[PressProfile], limits: Mapping[bytes, int]) -> None:
         self._by_id = {profile.wanted: profile for profile in profiles}
+        self._limits = limits
 
     @classmethod
-    def load(cls, folder: Path) -> "Profiles":
+    def load(cls, folder: Path, limits: Mapping[bytes, int] = MappingProxyType({})) -> "Profiles":
         """Read ``profiles.toml`` in a folder of ICC files."""
         data = tomllib.loads((folder / "profiles.toml").read_text(encoding="utf-8"))
         rows = cast("list[dict[str, str | int]]", data["profile"])
-        return cls(
+        profiles = [
             PressProfile(
                 wanted=str(row["id"]),
                 name=str(row["name"]),
@@ -69,11 +85,12 @@ class Profiles:
                 known_limit=int(row["ink_limit"]),
             )
             for row in rows
-        )
+        ]
+        return cls(profiles, limits)
 
     def all(self) -> tuple[PressProfile, ...]:
         """Return the profiles shipped; the first is the usual one."""
-        return tuple(self._by_id.values())
+        return tuple(map(self._with_limit, self._by_id.values()))
 
     def get(self, wanted: str) -> PressProfile:
         """Return the profile of that id, or the one in a file of that name; the usual one when empty.
@@ -81,9 +98,9 @@ class Profiles:
         Raises DeskError when there is neither, or the file is no profile of a four-colour press.
         """
         if not wanted:
-            return next(iter(self._by_id.values()))
+            return self._with_limit(next(iter(self._by_id.values())))
         if wanted in self._by_id:
-            return self._by_id[wanted]
+            return self._with_limit(self._by_id[wanted])
         path = _file_at(wanted)
         if path is None:
             there = ", ".join(self._by_id)
@@ -91,13 +108,22 @@ class Profiles:
                 f"There is no press profile “{wanted}”; choose {there}, "
                 "or name the ICC file your printer sent."
             )
-        return PressProfile(wanted=str(path.absolute()), name=description(_read(path)), file=path)
+        return self._with_limit(
+            PressProfile(wanted=str(path.absolute()), name=description(_read(path)), file=path)
+        )
+
+    def _with_limit(self, profile: PressProfile) -> PressProfile:
+        if not self._limits:
+            return profile  # and its bytes need not be read
+        return replace(profile, house_limit=self._limits.get(profile.digest))
 
     def limit_for(self, icc: bytes) -> int:
         """Return the ink limit that goes with a profile found in a file."""
         digest = hashlib.sha256(icc).digest()
+        if digest in self._limits:
+            return self._limits[digest]
         for profile in self._by_id.values():
-            if hashlib.sha256(profile.icc).digest() == digest:
+            if profile.digest == digest:
                 return profile.ink_limit
         return heaviest_ink(icc)
 

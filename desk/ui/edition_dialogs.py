@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.edition_export import EditionOrder
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT
 from desk.newsroom.exporting import PDF, PRESS
 from desk.press.page_layouts import PageLayout
-from desk.press.profiles import PressProfile
 from desk.ui.cards import plain
 from desk.ui.pick import Pick
 from desk.ui.press_dialogs import PressDialog
@@ -80,8 +80,8 @@ class NewEditionDialog(QDialog):
 class EditionExportDialog(PressDialog):
     """Asks how an edition goes out: for the press by a profile, or for proof; as one PDF or one a page."""
 
-    def __init__(self, profiles: Sequence[PressProfile], wanted: str, parent: QWidget) -> None:
-        super().__init__(profiles, wanted, parent)
+    def __init__(self, room: ComposingRoom, wanted: str, parent: QWidget) -> None:
+        super().__init__(room, wanted, parent)
         self.setWindowTitle("Export Edition")
         self.format = Pick()
         self.format.setAccessibleName("Format")
@@ -105,4 +105,6 @@ class EditionExportDialog(PressDialog):
         )
 
     def _formatted(self) -> None:
-        self.choice.setEnabled(self.format.currentData() == PRESS)
+        is_press = self.format.currentData() == PRESS
+        for field in (self.choice, self.ink):
+            field.setEnabled(is_press)

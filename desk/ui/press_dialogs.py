@@ -9,38 +9,55 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desk.errors import DeskError
+from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.exporting import fault_sentence
 from desk.press.preflight.fault import Fault
-from desk.press.profiles import PressProfile
+from desk.press.profiles import INK_RANGE, PressProfile
+from desk.ui.cards import plain
 from desk.ui.pick import Pick
 
 _PROFILES = "ICC profiles (*.icc *.icm);;All files (*)"
 
 
 class PressDialog(QDialog):
-    """Asks for the press profile: a shipped one or the printer’s own file; ``wanted`` is the choice."""
+    """Asks for the press profile, a shipped one or the printer’s own file, and how much ink it may lay.
 
-    def __init__(self, profiles: Sequence[PressProfile], wanted: str, parent: QWidget) -> None:
+    ``wanted`` is the choice. An ink limit that is changed is kept for that profile when the dialog is left by
+    Continue.
+    """
+
+    def __init__(self, room: ComposingRoom, wanted: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = room
         self.setWindowTitle("For the press")
         self.setMinimumWidth(460)
         self.choice = Pick()
         self.choice.setAccessibleName("Press profile")
-        for profile in profiles:
+        for profile in room.profiles.all():
             self.choice.addItem(profile.name, profile.wanted)
         if wanted and self.choice.findData(wanted) < 0 and Path(wanted).is_file():
             self.add_file(Path(wanted))
         self.choice.setCurrentIndex(max(0, self.choice.findData(wanted)))
         other = QPushButton("Your Printer’s Profile…")
         other.clicked.connect(self._ask_file)
+        self.ink = QSpinBox()
+        self.ink.setAccessibleName("Ink limit")
+        self.ink.setRange(INK_RANGE[0], INK_RANGE[-1])
+        self.ink.setSuffix(" %")
+        self.ink.setMaximumWidth(110)
+        self.ink_about = QLabel()
+        self.ink_about.setObjectName("quiet")
         about = QLabel(
             "Ask your printer which profile to use. Newsprint bears far less ink than coated paper, and a "
             "page made for the wrong one prints dark and smears."
@@ -50,9 +67,15 @@ class PressDialog(QDialog):
         self.form = QFormLayout()
         self.form.addRow("Profile", self.choice)
         self.form.addRow("", other)
+        inks = QHBoxLayout()
+        inks.addWidget(self.ink)
+        inks.addWidget(self.ink_about, 1)
+        self.form.addRow("Ink limit", inks)
+        self.choice.currentIndexChanged.connect(plain(self._show_ink))
+        self._show_ink()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton("Continue…", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
@@ -71,6 +94,31 @@ class PressDialog(QDialog):
         if self.choice.findData(str(path)) < 0:
             self.choice.addItem(path.name, str(path))
         self.choice.setCurrentIndex(self.choice.findData(str(path)))
+
+    def _show_ink(self) -> None:
+        self._profile = self._opened()
+        self.ink.setEnabled(self._profile is not None)
+        if self._profile is not None:
+            self.ink.setValue(self._profile.ink_limit)
+
+    def _opened(self) -> PressProfile | None:
+        try:
+            profile = self._room.profiles.get(self.wanted)
+            self.ink_about.setText(f"The profile’s own is {profile.own_limit} %")
+        except DeskError as error:
+            self.ink_about.setText(str(error))
+            return None
+        return profile
+
+    def _keep(self) -> None:
+        profile, limit = self._profile, self.ink.value()
+        try:
+            if profile is not None and self.ink.isEnabled() and limit != profile.ink_limit:
+                self._room.limit_ink(profile, None if limit == profile.own_limit else limit)
+        except DeskError as error:
+            self.ink_about.setText(str(error))
+            return
+        self.accept()
 
     def _ask_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, "Your printer’s profile", "", _PROFILES)

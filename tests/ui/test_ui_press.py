@@ -19,6 +19,12 @@ from desk.ui.press_dialogs import PressDialog, RefusedDialog
 COATED = resources.shipped() / "profiles" / "ISOcoated_v2_300_bas.icc"
 
 
+@pytest.fixture(autouse=True)
+def _config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the file dialog will say that the page goes."""
@@ -91,6 +97,21 @@ def test_a_printers_own_profile_is_remembered(
     assert gone.wanted == "coated"
     gone.reject()
     assert page.exists()
+
+
+def test_the_ink_limit_of_a_profile_is_set_where_the_profile_is_chosen(desk: Hands, page: Path) -> None:
+    desk.without_photos()
+    dialog = ask(desk)
+    dialog.choice.setCurrentIndex(2)
+    assert (dialog.ink.value(), dialog.ink_about.text()) == (240, "The profile’s own is 240 %")
+    dialog.ink.setValue(215)
+    go_on(desk, dialog)
+    desk.wait(page.exists)
+    again = ask(desk)
+    assert (again.wanted, again.ink.value()) == ("newsprint", 215)
+    again.ink.setValue(240)
+    again.reject()
+    assert ask(desk).ink.value() == 215
 
 
 def test_a_refused_page_is_written_only_with_a_reason(coarse: Hands, page: Path) -> None:

@@ -16,13 +16,20 @@ from desk.newsroom.edition_export import EditionOrder, InTheWayError, export, le
 from desk.newsroom.edition_press import StoppedError, look_job
 from desk.newsroom.editions import Editions, PageChange
 from desk.newsroom.exporting import FORCED, HeldError, RefusedError
+from desk.pictures.photo import look
 from desk.press.preflight.reading import read
 from desk.story.model import Paragraph, PhotoUse, Story
 
 PRESS = EditionOrder()
+NO_LIMITS = Path("no ink limits are set.toml")
 SENTENCE = "The bell of the drowned church was lifted out of the harbour on Wednesday, in one piece. "
 BELL = Story(headline="Bell comes up", slug="bell", body=(Paragraph(SENTENCE * 3),))
 FRAMES = ("lead", "second", "third")
+
+
+@pytest.fixture(autouse=True)
+def _config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
 @pytest.fixture
@@ -136,7 +143,7 @@ def test_who_lets_an_empty_frame_go_is_told_what_is_over_as_well(
     assert [reason.rule for reason in held.value.reasons] == ["empty-frame", "overset"]
 
 
-def test_what_preflight_refuses_goes_out_only_with_a_reason_that_the_log_keeps(
+def test_a_photo_too_coarse_for_its_frame_goes_out_only_with_a_reason_that_the_log_keeps(
     front: Editions, desk: Desk, tmp_path: Path
 ) -> None:
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
@@ -145,15 +152,21 @@ def test_what_preflight_refuses_goes_out_only_with_a_reason_that_the_log_keeps(
     )
     front.place(1, 1, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     out = tmp_path / "late.pdf"
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(HeldError) as held:
         export(desk, 1, PRESS, out)
-    assert [(fault.rule, fault.page) for fault in refused.value.faults] == [("low-resolution", 1)]
+    layout = desk.composing.page_layouts.get("tabloid-front")
+    inches = layout.photo_mm(layout.frame("lead")) / 25.4
+    assert str(held.value).startswith(
+        f"Page 1, lead: Photo 1 has {90 / inches:.0f} ppi at this size and the layout wants 200; "
+    )
     assert not out.exists()
     assert desk.store.sent() == []
     export(desk, 1, PRESS.forced(), out)
     lines = desk.store.sent()
     assert {line.reason for line in lines} == {FORCED}
-    assert all("ppi and needs 200" in line.faults[0] for line in lines)
+    at_preflight, at_gate = lines[0].faults
+    assert f"{90 / inches:.0f} ppi and needs 200" in at_preflight
+    assert at_gate == str(held.value)
 
 
 def test_each_story_of_a_file_has_its_line_in_the_log(front: Editions, desk: Desk, tmp_path: Path) -> None:
@@ -214,9 +227,9 @@ def test_faults_of_a_book_are_told_by_its_pages_in_processes_too(
 ) -> None:
     add_pages(desk, front, 5)
     Image.new("RGB", (90, 60), (40, 70, 90)).save(tmp_path / "small.png")
-    small = PhotoUse(
-        "The quay.", "Photo", "Ann Roe/Reuters", desk.picture_desk.bring_in_file(tmp_path / "small.png").file
-    )
+    raw = (tmp_path / "small.png").read_bytes()
+    unfiled = desk.photos.keep(raw, look(raw).facts)  # of which the library, and so the gate, knows no size
+    small = PhotoUse("The quay.", "Photo", "Ann Roe/Reuters", unfiled)
     for page in (2, 5):
         front.place(1, page, "lead", [desk.store.add(replace(BELL, photos=(small,))).id])
     with pytest.raises(RefusedError) as refused:
@@ -249,7 +262,7 @@ def test_a_page_of_a_job_is_looked_over_as_the_whole_file_is(
     export(desk, 1, replace(PRESS, format="pdf"), tmp_path / "proof.pdf")
     raw = (tmp_path / "proof.pdf").read_bytes()
     whole = desk.composing.preflight.faults(raw)
-    parts = [*look_job(raw, range(1, 2)), *look_job(raw, range(2, 3))]
+    parts = [*look_job(raw, range(1, 2), NO_LIMITS), *look_job(raw, range(2, 3), NO_LIMITS)]
     assert sorted({(f.rule, f.page or 0, f.sentence) for f in parts}) == sorted(
         (f.rule, f.page or 0, f.sentence) for f in whole
     )
@@ -291,3 +304,27 @@ def test_a_photo_whose_file_is_gone_holds_the_press(
     assert [reason.sentence for reason in held.value.reasons] == [
         "Page 1, lead: The picture of photo 1 is no longer in the photo folder; add it again."
     ]
+
+
+@pytest.mark.parametrize("pages", [1, 5])
+def test_pages_hold_to_the_ink_limit_of_the_house_in_processes_too(
+    front: Editions, desk: Desk, tmp_path: Path, pages: int
+) -> None:
+    if pages > 1:
+        add_pages(desk, front, pages)
+    Image.effect_noise((1800, 1200), 30).convert("RGB").point(lambda part: part // 9).save(
+        tmp_path / "night.png"
+    )
+    night = desk.picture_desk.bring_in_file(tmp_path / "night.png").file
+    story = replace(BELL, photos=(PhotoUse("Night.", "Photo", "Ann Roe/Reuters", night),))
+    front.place(1, 1, "lead", [desk.store.add(story).id])
+
+    def heaviest() -> float:
+        out = tmp_path / "late.pdf"
+        export(desk, 1, PRESS, out)
+        return max(picture.heaviest or 0 for picture in read(out.read_bytes()).pages[0].pictures)
+
+    before = heaviest()
+    assert 260 < before <= 300
+    desk.composing.limit_ink(desk.composing.profiles.get("coated"), 220)
+    assert 180 < heaviest() <= 220

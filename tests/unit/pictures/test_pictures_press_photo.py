@@ -87,3 +87,21 @@ def test_what_is_no_photo_is_refused(tmp_path: Path) -> None:
         press_jpeg(tmp_path / "a.jpg", ICC, 900)
     with pytest.raises(DeskError, match="cannot be opened"):
         press_jpeg(tmp_path / "b.jpg", ICC, 900)
+
+
+def test_no_spot_lays_more_than_the_house_lets_it_and_black_stays(tmp_path: Path) -> None:
+    made = opened(press_jpeg(photo(tmp_path / "a.jpg", "RGB", (0, 0, 0)), ICC, 900, 200)).getpixel((9, 9))
+    free = opened(press_jpeg(photo(tmp_path / "a.jpg", "RGB", (0, 0, 0)), ICC, 900)).getpixel((9, 9))
+    assert 190 * 2.55 < sum(made) <= 200 * 2.55
+    assert abs(made[3] - free[3]) <= 2
+    shares = [round(here / there, 1) for here, there in zip(made[:3], free[:3], strict=True)]
+    assert len({*shares}) == 1
+
+
+def test_a_cmyk_photo_under_the_limit_comes_back_byte_for_byte_and_one_over_it_does_not(
+    tmp_path: Path,
+) -> None:
+    light = photo(tmp_path / "a.jpg", "CMYK", (10, 200, 30, 0))
+    heavy = photo(tmp_path / "b.jpg", "CMYK", (200, 200, 200, 90))
+    assert press_jpeg(light, ICC, 90, 200) == light.read_bytes()
+    assert sum(opened(press_jpeg(heavy, ICC, 90, 200)).getpixel((9, 9))) <= 200 * 2.55
