@@ -36,7 +36,7 @@ _DATE = re.compile(f"{_DAY_FIRST}|{_MONTH_FIRST}")
 class Written:
     """One date of a text. ``weekday`` counts from Monday as 0; it and ``year`` are None where not written.
 
-    ``start`` and ``end`` take in all of it, ``day_first`` says in which order day and month stand.
+    ``start`` and ``end`` take in all of it.
     """
 
     start: int
@@ -46,7 +46,6 @@ class Written:
     day: int
     month: int
     year: int | None
-    day_first: bool
 
     def date(self, year: int) -> dt.date | None:
         """Return the date in that year, None where that has no such day."""
@@ -66,7 +65,6 @@ def written_dates(text: str) -> Iterator[Written]:
             int(match["d1"] if first else match["d2"]),
             month_of(match["m1"] if first else match["m2"]),
             int(year) if year else None,
-            first,
         )
 
 
