@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.open_story import OpenStory
+from desk.newsroom.photo_files import relink
 from desk.newsroom.picture_desk import filled
 from desk.newsroom.worker import Failed, Worker
 from desk.story.model import PhotoUse
@@ -45,6 +46,15 @@ class Darkroom:
         else:
             photos.append(filled(PhotoUse(), photo))
         open_story.become(replace(story, photos=tuple(photos)), words="Add photo", by=None)
+
+    def relink(self, file: str, place: Path, then: Callable[[Path], None]) -> None:
+        """Bring back the file of a photo from a copy; one that is not its own bytes is refused."""
+
+        def job() -> Path:
+            stored = self._desk.store.library.get(file)
+            return relink(self._desk.photos, Photo(file) if stored is None else stored.photo, place)
+
+        self._worker.ask(job, then, self._failed)
 
     def ask_thumbnail(self, name: str, longest: int, then: Callable[[bytes | None], None]) -> None:
         """Ask for a photo as JPEG bytes, None when its file is missing."""

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desk.newsroom.desk import Desk
+from desk.newsroom.photo_files import FileState, at_a_glance
 from desk.newsroom.photo_names import TwoSpellings, two_spellings
 from desk.newsroom.photo_telling import Looked, expiring_until, look_up
 from desk.newsroom.worker import Failed, Worker
 from desk.store.library import StoredPhoto
+from desk.story.photo import Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,14 @@ class Wanted:
 
     search: str = ""
     only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small copy as JPEG bytes, None where there is none to be had; and how the photo’s file is found."""
+
+    jpeg: bytes | None
+    state: FileState
 
 
 class PhotoShelf:
@@ -84,12 +94,14 @@ class PhotoShelf:
         """Ask for a photo as JPEG bytes, None when its file is missing or no photo any more."""
         self._pictures.ask(lambda: self._desk.photos.jpeg(file, longest), then, self._failed)
 
-    def ask_thumbnail(self, file: str, then: Callable[[bytes | None], None]) -> None:
-        """Ask for a small copy as JPEG bytes, None when the photo’s file is missing."""
+    def ask_thumbnail(self, photo: Photo, then: Callable[[Thumbnail], None]) -> None:
+        """Ask for a small copy, and how the photo’s file is found at a glance."""
 
-        def job() -> bytes | None:
-            path = self._desk.photos.path(file)
-            return None if path is None else self._desk.thumbnails.of(path)
+        def job() -> Thumbnail:
+            photos, thumbnails = self._desk.photos, self._desk.thumbnails
+            path = photos.path(photo.file)
+            jpeg = thumbnails.kept(photo.file) if path is None else thumbnails.of(path)
+            return Thumbnail(jpeg, at_a_glance(photos, photo))
 
         self._pictures.ask(job, then, self._failed)
 

@@ -20,7 +20,7 @@ class Thumbnails:
 
     def of(self, source: Path) -> bytes | None:
         """Return the thumbnail of a photo file as JPEG bytes; None where it is no photo any more."""
-        kept = self._read(source.stem)
+        kept = self.kept(source.name)
         if kept is not None:
             return kept
         try:
@@ -33,23 +33,24 @@ class Thumbnails:
     def keep(self, file: str, jpeg: bytes) -> None:
         """Keep the thumbnail of the photo in ``file``; where the folder cannot be written it is let go."""
         self._made = True
-        target = self._place(Path(file).stem)
+        target = self._place(file)
         beside = target.with_suffix(f".{threading.get_ident()}")
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(jpeg)
             beside.replace(target)
 
-    def _read(self, stem: str) -> bytes | None:
-        """Read a thumbnail, None where there is none; it is not synced, so a power cut may have cut it."""
+    def kept(self, file: str) -> bytes | None:
+        """Return the thumbnail kept of the photo in ``file``, None where there is none."""
         try:
-            jpeg = self._place(stem).read_bytes()
+            jpeg = self._place(file).read_bytes()
         except OSError:
             return None
+        # It is written unsynced, so a power cut may have cut it.
         return jpeg if jpeg.endswith(_END) else None
 
-    def _place(self, stem: str) -> Path:
-        return self._folder / f"{stem}-{SMALL}.jpg"
+    def _place(self, file: str) -> Path:
+        return self._folder / f"{Path(file).stem}-{SMALL}.jpg"
 
     def prune(self) -> None:
         """Throw the oldest away where there are very many; a folder that cannot be read is left alone."""

@@ -1,8 +1,14 @@
 """The folders a person chose files in last, each purpose its own."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir, QSettings
+
+from desk.newsroom.photo_intake import SUFFIXES
+
+FOR_PICTURES: Final = "pictures"
+PICTURES: Final = f"Pictures ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
 
 
 class Folders:

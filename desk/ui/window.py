@@ -144,6 +144,7 @@ class Window(QMainWindow):
         photos.style_wanted.connect(deeds.photos.style_credit)
         photos.credits_wanted.connect(deeds.photos.offer_credits)
         photos.rights_wanted.connect(deeds.photos.ask_rights)
+        photos.relink_wanted.connect(deeds.photos.choose_file)
         photos.crop_wanted.connect(deeds.crops.crop)
         self.page.ppi_wanted.connect(deeds.view.look)
         self.stories.wanted.connect(self.newsroom.in_hand.open)

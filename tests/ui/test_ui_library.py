@@ -184,6 +184,32 @@ def test_a_picture_is_pasted(librarian: Librarian) -> None:
     librarian.hands.wait(lambda: librarian.names == ["pasted.png"])
 
 
+@pytest.mark.parametrize("harm", ["missing", "changed"])
+def test_a_lost_file_is_marked_in_the_grid_with_its_picture_still_there(
+    librarian: Librarian, pictures: list[Path], harm: str
+) -> None:
+    librarian.bring_in(pictures[0])
+    grid, desk = librarian.window.grid, librarian.hands.window.newsroom.desk
+    stored = grid.photos.row(0)
+    assert stored is not None
+    path = desk.photos.path(stored.photo.file)
+    assert path is not None
+    path.unlink()
+    if harm == "changed":
+        path.write_bytes(b"another picture")
+    librarian.window.hide()
+    librarian.window.show()
+    librarian.hands.wait(
+        lambda: (
+            grid.photos.data(grid.photos.index(0), Qt.ItemDataRole.ToolTipRole)
+            == (f"quay.png, no credit, file {harm}")
+        )
+    )
+    shown = grid.photos.picture(0, stored.photo)
+    assert shown is not None
+    assert not shown.pixmap.isNull()
+
+
 def test_a_lost_file_is_told_and_found_again(librarian: Librarian, pictures: list[Path]) -> None:
     librarian.bring_in(pictures[0])
     window, room = librarian.window, librarian.hands.window.newsroom

@@ -123,6 +123,39 @@ def test_what_holds_a_photo_stands_under_it_and_in_the_checks_and_leads_to_its_r
     desk.wait(photos._cards[0].rights.hasFocus)
 
 
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("photo-gone", "The picture of photo 1 is no longer in the photo folder; add it again."),
+        ("photo-changed", "The picture of photo 1 was changed outside Desk; add the original again."),
+    ],
+)
+def test_a_lost_file_is_told_on_the_story_and_found_again_from_there(
+    desk: Hands, picture: Path, rule: str, sentence: str
+) -> None:
+    placed(desk, picture, PhotoUse("The quay.", "Photo", "Ann Roe/AFP"))
+    desk.wait(lambda: of_photos(desk) == [])
+    photos, newsroom = desk.window.inspector.photos, desk.window.newsroom
+    path = newsroom.desk.photos.path(desk.story.photos[0].file)
+    assert path is not None
+    path.unlink()
+    if rule == "photo-changed":
+        path.write_bytes(b"another picture")
+    newsroom.library.changed.tell(None)
+    desk.wait(lambda: of_photos(desk) == [rule])
+    card = photos._cards[0]
+    assert card.hindrances.text() == sentence
+    desk.window.inspector.setCurrentWidget(photos)
+    desk.wait(card.relink.isVisible)
+    desk.window.deeds.photos.find_file(0, picture.with_name("nowhere.png"))
+    desk.wait(lambda: "nowhere.png" in desk.window.strip.sentence)
+    desk.window.deeds.photos.find_file(0, picture)
+    desk.wait(lambda: of_photos(desk) == [])
+    assert desk.window.strip.sentence == f"Found again in {picture}."
+    assert path.read_bytes() == picture.read_bytes()
+    desk.wait(card.relink.isHidden)
+
+
 def test_rights_are_decided_in_the_form_and_can_be_taken_back(desk: Hands, picture: Path) -> None:
     placed(desk, picture, PhotoUse("The quay.", "Screen grab", "Marlow/X"))
     card = desk.window.inspector.photos._cards[0]

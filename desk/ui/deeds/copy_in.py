@@ -8,6 +8,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom.intake import ImportReport
+from desk.newsroom.photo_intake import SUFFIXES
 from desk.store.stories import ReceivedCopy
 from desk.ui.dialogs import ImportDialog, ReceivedDialog, import_sentence
 from desk.ui.folders import Folders
@@ -15,8 +16,6 @@ from desk.ui.last_dialog import LastDialog
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
-
-_PICTURES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
 
 
 class CopyDeeds:
@@ -69,7 +68,7 @@ class CopyDeeds:
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Bring in copy files; pictures go to the open story."""
-        pictures = [path for path in paths if path.suffix.lower() in _PICTURES]
+        pictures = [path for path in paths if path.suffix.lower() in SUFFIXES]
         copies = [path for path in paths if path not in pictures]
         if pictures:
             self._add_pictures(pictures)

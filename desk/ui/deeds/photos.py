@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
 
 from desk.errors import DeskError
 from desk.newsroom.photo_standing import Standing, with_own_credit
@@ -11,6 +14,7 @@ from desk.pictures.rights import in_force
 from desk.store.library import StoredPhoto
 from desk.story.edits import with_photo
 from desk.story.photo import Terms
+from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
 from desk.ui.last_dialog import LastDialog
 from desk.ui.photos.evidence_field import show_evidence
 from desk.ui.photos.rights_dialog import RightsDialog
@@ -79,6 +83,31 @@ class PhotoDeeds:
         file = open_story.story.photos[at].file
         if file:
             self._window.newsroom.photo_deciding.ask(file, lambda stored: self._show_rights(stored, guess))
+
+    def choose_file(self, at: int) -> None:
+        """Ask where a copy of a photo’s own file is, which is missing or not what it was."""
+        folders = Folders(self._window.settings)
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, "Find the file", folders.last(FOR_PICTURES), PICTURES
+        )
+        if name:
+            self.find_file(at, Path(name))
+
+    def find_file(self, at: int, place: Path) -> None:
+        """Bring back a photo’s own file from a copy."""
+        window = self._window
+        open_story = window.newsroom.open_story
+        if open_story is None or at >= len(open_story.story.photos):
+            return
+        file = open_story.story.photos[at].file
+
+        def found(path: Path) -> None:
+            window.strip.say(f"Found again in {path}.")
+            window.inspector.photos.look_again(file)
+            window.newsroom.previewer.show(open_story.story)
+            window.newsroom.library.changed.tell(None)
+
+        window.newsroom.darkroom.relink(file, place, found)
 
     def _show_rights(self, stored: StoredPhoto, guess: Terms) -> None:
         dialog = RightsDialog(stored.photo, in_force(stored.photo.terms, guess), self._window)

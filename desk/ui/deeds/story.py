@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 from desk.newsroom.cutter import Offer
 from desk.newsroom.fillers import pull_quote_of
 from desk.story.edits import with_field
-from desk.ui.folders import Folders
+from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
 
 if TYPE_CHECKING:
     from desk.ui.window import Window
-
-_PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)"
 
 
 class StoryDeeds:
@@ -37,10 +35,10 @@ class StoryDeeds:
         if self._window.newsroom.open_story is None:
             return
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, "Add pictures", self._folders.last("pictures"), _PICTURES
+            self._window, "Add pictures", self._folders.last(FOR_PICTURES), PICTURES
         )
         if names:
-            self._folders.remember("pictures", names[0])
+            self._folders.remember(FOR_PICTURES, names[0])
             self.add_pictures([Path(name) for name in names], at)
 
     def add_pictures(self, paths: Sequence[Path], at: int | None = None) -> None:

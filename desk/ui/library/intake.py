@@ -9,13 +9,10 @@ from desk.newsroom.importing import counted
 from desk.newsroom.photo_intake import PhotoReport
 from desk.newsroom.photo_jobs import PhotoJobs
 from desk.ui.drops import files_in
-from desk.ui.folders import Folders
+from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
 from desk.ui.last_dialog import LastDialog
 from desk.ui.library.dialogs import ReportDialog
 from desk.ui.library.foot import Foot
-
-PURPOSE = "pictures"
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)"
 
 
 class Intake:
@@ -32,15 +29,15 @@ class Intake:
 
     def choose_files(self) -> None:
         """Ask for files."""
-        start = self._folders.last(PURPOSE)
+        start = self._folders.last(FOR_PICTURES)
         names, _kind = QFileDialog.getOpenFileNames(self._window, "Add photos", start, PICTURES)
         if names:
-            self._folders.remember(PURPOSE, names[0])
+            self._folders.remember(FOR_PICTURES, names[0])
             self.bring_in([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder, of which all pictures come in, and those of the folders in it."""
-        start = self._folders.last(PURPOSE)
+        start = self._folders.last(FOR_PICTURES)
         if name := QFileDialog.getExistingDirectory(self._window, "Add a folder of photos", start):
             self.bring_in([Path(name)])
 

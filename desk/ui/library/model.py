@@ -2,17 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPixmap
 
+from desk.newsroom.photo_files import FileState
 from desk.newsroom.photo_library import PhotoLibrary
-from desk.newsroom.photo_shelf import Wanted
+from desk.newsroom.photo_shelf import Thumbnail, Wanted
 from desk.store.library import StoredPhoto
+from desk.story.photo import Photo
 from desk.ui.paged_model import Index, PagedModel
 
 _PICTURES_KEPT = 400
 _UNDER_WAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A thumbnail, null where there is none to be had, and how its photo’s file is found."""
+
+    pixmap: QPixmap
+    state: FileState
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file in two words, empty for a sound one."""
+        if self.state is FileState.SOUND:
+            return "No picture" if self.pixmap.isNull() else ""
+        return f"File {self.state}"
 
 
 class PhotoGridModel(PagedModel[StoredPhoto]):
@@ -28,8 +47,9 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
         self._shelf = library.shelf
         self._visible = visible
         self.wanted = Wanted()
-        self._pictures: dict[str, QPixmap] = {}
-        self._queue: dict[str, int] = {}
+        self._pictures: dict[str, Shown] = {}
+        self._stale: set[str] = set()
+        self._queue: dict[str, tuple[int, Photo]] = {}
         self._under_way: set[str] = set()
         library.changed.listen(lambda _none: self.refresh())
 
@@ -49,8 +69,8 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask again for all that is shown; a file that was missing may be there again."""
-        self._pictures = {file: one for file, one in self._pictures.items() if not one.isNull()}
+        """Ask again for all that is shown; a file may be missing by now, or there again."""
+        self._stale = set(self._pictures)
         super().refresh()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -62,7 +82,9 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
             if stored is None:
                 return ""
             told = stored.photo.described
-            return f"{stored.photo.name}, {told.creditline or 'no credit'}"
+            shown = self._pictures.get(stored.photo.file)
+            words = [stored.photo.name, told.creditline or "no credit"]
+            return ", ".join(words if shown is None or not shown.trouble else [*words, shown.trouble.lower()])
         return None
 
     def all_held(self, places: Sequence[int]) -> list[StoredPhoto] | None:
@@ -75,38 +97,33 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
         found = ((at, self.held(at)) for at in self.held_places())
         return sorted(at for at, one in found if one is not None and one.photo.file in files)
 
-    def picture(self, place: int, file: str) -> QPixmap | None:
-        """Return a thumbnail, null where the file is missing; None while it is on the way."""
+    def picture(self, place: int, photo: Photo) -> Shown | None:
+        """Return a thumbnail and how its file is found; None while it is on the way."""
+        file = photo.file
         found = self._pictures.pop(file, None)
         if found is not None:
             self._pictures[file] = found
-            return found
-        if file not in self._under_way:
+        if (found is None or file in self._stale) and file not in self._under_way:
             self._queue.pop(file, None)
-            self._queue[file] = place
+            self._queue[file] = (place, photo)
             self._next()
-        return None
-
-    def forget_picture(self, file: str) -> None:
-        """Make a thumbnail anew when it is next looked at."""
-        self._pictures.pop(file, None)
+        return found
 
     def _next(self) -> None:
         """Ask for a few at a time, the one looked at last first, and none that was scrolled past."""
         while self._queue and len(self._under_way) < _UNDER_WAY:
-            file, place = self._queue.popitem()
+            file, (place, photo) = self._queue.popitem()
             if self._visible(place):
                 self._under_way.add(file)
-                self._shelf.ask_thumbnail(
-                    file, lambda raw, file=file, place=place: self._drawn(file, place, raw)
-                )
+                self._shelf.ask_thumbnail(photo, partial(self._drawn, file, place))
 
-    def _drawn(self, file: str, place: int, raw: bytes | None) -> None:
+    def _drawn(self, file: str, place: int, thumbnail: Thumbnail) -> None:
         self._under_way.discard(file)
+        self._stale.discard(file)
         pixmap = QPixmap()
-        if raw is not None:
-            pixmap.loadFromData(raw)
-        self._pictures[file] = pixmap
+        if thumbnail.jpeg is not None:
+            pixmap.loadFromData(thumbnail.jpeg)
+        self._pictures[file] = Shown(pixmap, thumbnail.state)
         while len(self._pictures) > _PICTURES_KEPT:
             del self._pictures[next(iter(self._pictures))]
         if place < self._count:

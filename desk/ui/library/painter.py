@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.store.library import StoredPhoto
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CELL = QSize(196, 196)
 _PICTURE = 138
+_BAND = 22
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -51,13 +52,18 @@ class PhotoCellPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, box: QRect, index: _Index, stored: StoredPhoto) -> None:
-        picture = self._model.picture(index.row(), stored.photo.file)
-        if picture is None or picture.isNull():
+        shown = self._model.picture(index.row(), stored.photo)
+        if shown is None or shown.pixmap.isNull():
             painter.fillRect(box, QColor(self.colours.window))
-            if picture is not None:
-                painter.setPen(QColor(self.colours.bad))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "File missing")
-            return
+        else:
+            self._paint_pixmap(painter, box, shown.pixmap)
+        if shown is not None and shown.trouble:
+            band = QRect(box.left(), box.bottom() - _BAND + 1, box.width(), _BAND)
+            painter.fillRect(band, QColor(self.colours.window))
+            painter.setPen(QColor(self.colours.bad))
+            painter.drawText(band, Qt.AlignmentFlag.AlignCenter, shown.trouble)
+
+    def _paint_pixmap(self, painter: QPainter, box: QRect, picture: QPixmap) -> None:
         size = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = box.left() + (box.width() - size.width()) // 2
         top = box.top() + (box.height() - size.height()) // 2

@@ -20,14 +20,14 @@ from desk.newsroom.photo_names import TwoSpellings
 from desk.story.photo import Photo
 from desk.ui.cards import plain
 from desk.ui.drops import dropped, take_drag
-from desk.ui.folders import Folders
+from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
 from desk.ui.last_dialog import LastDialog
 from desk.ui.library.compare import CompareDialog
 from desk.ui.library.dialogs import ReportDialog
 from desk.ui.library.finder import PhotoFinder
 from desk.ui.library.foot import Foot
 from desk.ui.library.grid import PhotoGrid
-from desk.ui.library.intake import PICTURES, PURPOSE, Intake
+from desk.ui.library.intake import Intake
 from desk.ui.library.outgoing import Outgoing
 from desk.ui.library.pane import PhotoPane
 from desk.ui.theme import Colours
@@ -101,7 +101,6 @@ class LibraryWindow(QDialog):
     def relink(self, place: Path) -> None:
         """Bring back the file of the photo chosen from a copy of it."""
         photo = self.grid.chosen[0].photo
-        self.grid.photos.forget_picture(photo.file)
         self._library.jobs.relink(photo, place, lambda found: self.foot.say(f"Found again in {found}."))
 
     def _lay_out(self) -> None:
@@ -193,7 +192,7 @@ class LibraryWindow(QDialog):
             self._library.changes.remove([one.file for one in self._photos()])
 
     def _ask_file(self) -> None:
-        start = self._folders.last(PURPOSE)
+        start = self._folders.last(FOR_PICTURES)
         name, _kind = QFileDialog.getOpenFileName(self, "Find the file", start, PICTURES)
         if name:
             self.relink(Path(name))

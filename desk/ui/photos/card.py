@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desk.newsroom.photo_files import FILE
 from desk.newsroom.photo_standing import Standing, rights_words
 from desk.story.model import Crop, PhotoUse
 from desk.ui.cards import icon_button, plain
@@ -45,6 +46,7 @@ class PhotoCard(QFrame):
     split_wanted = Signal(int)
     style_wanted = Signal(int)
     rights_wanted = Signal(int)
+    relink_wanted = Signal(int)
     crop_wanted = Signal(int)
     credits_wanted = Signal(int, str)
 
@@ -71,6 +73,8 @@ class PhotoCard(QFrame):
         self.rights = _link("Rights…", partial(self.rights_wanted.emit, at))
         self.rights.setAccessibleName(f"Rights of photo {at + 1}")
         self.hindrances = _label("bad")
+        self.relink = _link("Find the File…", partial(self.relink_wanted.emit, at))
+        self.relink.setToolTip("Show Desk a copy of the file; it is known by its bytes")
         self.crop = QToolButton()
         self._lay_out(icons)
 
@@ -90,6 +94,7 @@ class PhotoCard(QFrame):
         self._right.setText(rights_words(standing.terms))
         self.hindrances.setText("\n".join(reason.sentence for reason in standing.reasons))
         self.hindrances.setVisible(bool(standing.reasons))
+        self.relink.setVisible(any(reason.field == FILE for reason in standing.reasons))
         self.split.setVisible(standing.split is not None)
         self.style_link.setVisible(standing.styled is not None)
         if standing.styled is not None:
@@ -119,6 +124,9 @@ class PhotoCard(QFrame):
 
     def go_to(self, field: str, start: int, end: int) -> bool:
         """Take the focus to a field, or to the rights; tells whether it is one of this card."""
+        if field == FILE:
+            self.relink.setFocus()
+            return True
         if field == "rights":
             (self.rights if self.rights.isEnabled() else self.choose).setFocus()
             return True
@@ -166,8 +174,9 @@ class PhotoCard(QFrame):
         rights.addWidget(self.rights, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(rights)
         column.addWidget(self.hindrances)
+        column.addWidget(self.relink, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._buttons(icons))
-        for hidden in (self._facts, self.split, self.style_link, self.hindrances):
+        for hidden in (self._facts, self.split, self.style_link, self.hindrances, self.relink):
             hidden.hide()
 
     def _head(self, icons: Icons) -> QHBoxLayout:

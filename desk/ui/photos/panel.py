@@ -25,6 +25,7 @@ class PhotosPanel(CardList):
     split_wanted = Signal(int)
     style_wanted = Signal(int)
     rights_wanted = Signal(int)
+    relink_wanted = Signal(int)
     crop_wanted = Signal(int)
     credits_wanted = Signal(int, str)
 
@@ -82,6 +83,12 @@ class PhotosPanel(CardList):
         if at < len(self._cards):
             self._cards[at].offer_credits(credits_used)
 
+    def look_again(self, file: str) -> None:
+        """Show the picture of a file that has been found again."""
+        for card in self._cards:
+            if card.file == file:
+                self._ask_picture(card, file)
+
     def reveal(self, finding: Finding) -> bool:
         """Take the focus to a finding’s words, or to the rights it is about; tells whether it is one here."""
         at = finding.paragraph
@@ -110,6 +117,7 @@ class PhotosPanel(CardList):
         card.split_wanted.connect(self.split_wanted)
         card.style_wanted.connect(self.style_wanted)
         card.rights_wanted.connect(self.rights_wanted)
+        card.relink_wanted.connect(self.relink_wanted)
         card.crop_wanted.connect(self.crop_wanted)
         card.credits_wanted.connect(self.credits_wanted)
         card.moved_by.connect(self._move)
