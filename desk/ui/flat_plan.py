@@ -8,8 +8,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -113,9 +115,16 @@ class FlatPlan(QDialog):
         self._scroll.setAccessibleName("Pages")
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._body)
+        empty = QLabel("Make an edition, then drag stories from the list onto its pages.")
+        empty.setObjectName("quiet")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setWordWrap(True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._scroll)
         column = QVBoxLayout(self)
         column.addLayout(top)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(self._stack, 1)
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
@@ -150,8 +159,9 @@ class FlatPlan(QDialog):
 
     def _opened(self, edition: Edition | None) -> None:
         self._enable(is_exporting=not self.bar.stop.isHidden())
+        self._stack.setCurrentIndex(0 if edition is None else 1)
         if edition is None:
-            self.bar.say("Make an edition, then drag stories from the list onto its pages.")
+            self.bar.say("")
             return
         self._settings.setValue("edition", edition.id)
         self.choice.setCurrentIndex(self.choice.findData(edition.id))

@@ -147,6 +147,17 @@ def test_photos_are_found_by_their_words_and_by_kind(librarian: Librarian, pictu
     librarian.hands.wait(lambda: librarian.window.finder.count.text() == "no photos")
 
 
+def test_a_grid_without_photos_says_why(librarian: Librarian, pictures: list[Path]) -> None:
+    empty = librarian.window.grid.empty
+    librarian.hands.wait(empty.isVisible)
+    assert empty.text() == "No photos yet. Drop pictures or folders here, or choose Add…"
+    librarian.bring_in(*pictures)
+    assert not empty.isVisible()
+    QTest.keyClicks(librarian.window.finder.search, "xylophone")
+    librarian.hands.wait(empty.isVisible)
+    assert empty.text() == "No photo has “xylophone”."
+
+
 def test_a_photo_put_on_the_story_is_in_use_and_cannot_be_deleted(
     librarian: Librarian, pictures: list[Path]
 ) -> None:

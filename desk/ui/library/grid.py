@@ -1,7 +1,7 @@
 """The grid of photos, and those chosen in it."""
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout
 
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_shelf import Wanted
@@ -24,6 +24,13 @@ class PhotoGrid(QListView):
         self._shelf = library.shelf
         self._painter = PhotoCellPainter(self.photos, colours)
         self._asked = self._taken = 0
+        self.empty = QLabel()
+        self.empty.setObjectName("quiet")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.empty.hide()
+        QVBoxLayout(self.viewport()).addWidget(self.empty)
         self.setAccessibleName("Photos")
         self.setModel(self.photos)
         self.setItemDelegate(self._painter)
@@ -41,6 +48,7 @@ class PhotoGrid(QListView):
         self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(plain(self._chose))
         self.photos.arrived.connect(plain(self._keep_chosen))
+        self.photos.arrived.connect(plain(self._tell_empty))
         library.changed.listen(lambda _none: self._changed())
 
     def dress(self, colours: Colours) -> None:
@@ -59,6 +67,17 @@ class PhotoGrid(QListView):
         self.selectionModel().clear()
         for place in places:
             self.selectionModel().select(self.photos.index(place), flag.Select)
+
+    def _tell_empty(self) -> None:
+        """Say why no photo is shown, where none is."""
+        wanted = self.photos.wanted
+        if wanted.search:
+            self.empty.setText(f"No photo has “{wanted.search}”.")
+        elif wanted.only:
+            self.empty.setText("No such photos.")
+        else:
+            self.empty.setText("No photos yet. Drop pictures or folders here, or choose Add…")
+        self.empty.setVisible(self.photos.rowCount() == 0)
 
     def _in_sight(self, place: int) -> bool:
         return self.visualRect(self.photos.index(place)).intersects(self.viewport().rect())

@@ -70,7 +70,7 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
 
     def refresh(self) -> None:
         """Ask again for all that is shown; a file may be missing by now, or there again."""
-        self._stale = set(self._pictures)
+        self._stale = {*self._pictures, *self._under_way}
         super().refresh()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -115,11 +115,12 @@ class PhotoGridModel(PagedModel[StoredPhoto]):
             file, (place, photo) = self._queue.popitem()
             if self._visible(place):
                 self._under_way.add(file)
-                self._shelf.ask_thumbnail(photo, partial(self._drawn, file, place))
+                self._shelf.ask_thumbnail(photo, partial(self._drawn, self.round, file, place))
 
-    def _drawn(self, file: str, place: int, thumbnail: Thumbnail) -> None:
+    def _drawn(self, asked_in: int, file: str, place: int, thumbnail: Thumbnail) -> None:
         self._under_way.discard(file)
-        self._stale.discard(file)
+        if asked_in == self.round:
+            self._stale.discard(file)
         pixmap = QPixmap()
         if thumbnail.jpeg is not None:
             pixmap.loadFromData(thumbnail.jpeg)
