@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -36,11 +38,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
 
 
+_PLACES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
 @pytest.fixture(scope="session", autouse=True)
-def a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Point every place that Desk keeps things by itself into a folder of this run."""
-    home = tmp_path_factory.mktemp("home")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """Point the places where Desk keeps things into a folder of this run; give one in it to each test."""
+    run = tmp_path_factory.mktemp("homes")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-            patch.setenv(name, str(home / name.lower()))
-        yield
+        _move_into(run / "shared", patch)
+        yield (run / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test find what another kept."""
+    _move_into(next(homes), monkeypatch)
+
+
+def _move_into(home: Path, patch: pytest.MonkeyPatch) -> None:
+    for name in _PLACES:
+        patch.setenv(name, str(home / name.lower()))
