@@ -1,15 +1,21 @@
 """The whole edition sent out, for the press or for proof: one PDF, or one a page."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
-from desk.newsroom.edition_gate import awaited_photos, empty_reasons, over_reasons, story_reasons
+from desk.newsroom.edition_gate import (
+    awaited_photos,
+    empty_reasons,
+    over_reasons,
+    story_reasons,
+    white_reasons,
+)
 from desk.newsroom.edition_plan import Threads, page_fact
-from desk.newsroom.edition_press import Hands, Making, PageMade, PageWork, Progress, Stop, StoppedError
+from desk.newsroom.edition_press import Hands, Making, PageWork, Progress, Stop, StoppedError
 from desk.newsroom.editions import never, threads_of
 from desk.newsroom.exporting import FORCED, PDF, PRESS, HeldError, RefusedError, fault_sentence
 from desk.newsroom.files import file_stem, write_all
@@ -159,11 +165,14 @@ def _made(
     works = _works(desk, threads, order, paths, stop)
     if held:  # who lets that go must know of what is over as well
         fits = [desk.composing.page_setter.fit(work.copy) for work in works]
-        raise HeldError((*held, *_over(edition, layouts, works, fits)))
+        raise HeldError((*held, *_fit_reasons(edition, layouts, works, fits, order)))
     making = Making(desk.now(), profile, order.force)
     with Hands(desk, len(works)) as hands:
         made = hands.make(works, making, progress, stop)
-        raws = _not_over(edition, layouts, works, made)
+        fitting = () if order.force else _fit_reasons(edition, layouts, works, [p.fits for p in made], order)
+        if fitting:
+            raise HeldError(fitting)
+        raws = [page.pdf for page in made if page.pdf is not None]
         if order.one_a_page:
             return [
                 _File(paths[page.number], raw, (page,), _looked_over(hands, profile, raw, 1, stop))
@@ -190,27 +199,19 @@ def _works(
     return works
 
 
-def _not_over(
-    edition: Edition, layouts: Sequence[PageLayout], works: Sequence[PageWork], made: Sequence[PageMade]
-) -> list[bytes]:
-    raws = [page.pdf for page in made if page.pdf is not None]
-    if len(raws) < len(made):
-        raise HeldError(tuple(_over(edition, layouts, works, [page.fits for page in made])))
-    return raws
-
-
-def _over(
+def _fit_reasons(
     edition: Edition,
     layouts: Sequence[PageLayout],
     works: Sequence[PageWork],
     fits: Sequence[tuple[PieceFit, ...]],
-) -> Iterator[Reason]:
-    return over_reasons(
-        [
-            page_fact(page, layout, work.copy, fit)
-            for page, layout, work, fit in zip(edition.pages, layouts, works, fits, strict=True)
-        ]
-    )
+    order: EditionOrder,
+) -> tuple[Reason, ...]:
+    """Return what the pages as set have no room for and, for the press, which frames they leave white."""
+    facts = [
+        page_fact(page, layout, work.copy, fit)
+        for page, layout, work, fit in zip(edition.pages, layouts, works, fits, strict=True)
+    ]
+    return (*over_reasons(facts), *(white_reasons(facts) if order.format == PRESS else ()))
 
 
 def _book(edition: Edition, first: PageCopy, pages: Sequence[bytes], making: Making, out: Path) -> bytes:

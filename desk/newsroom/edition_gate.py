@@ -113,6 +113,20 @@ def over_reasons(facts: Sequence[PageFact]) -> Iterator[Reason]:
                 yield _over(page, fact)
 
 
+def white_reasons(facts: Sequence[PageFact]) -> Iterator[Reason]:
+    """Ask about each frame that comes out white its story having been printed whole before it."""
+    for page in facts:
+        for fact in page.spent:
+            yield Reason(
+                "empty-frame",
+                f"Page {page.folio}, {fact.frame}: nothing of “{fact.headline}” is left for this frame; "
+                "place another story there, or let it go out white.",
+                "body",
+                can_override=True,
+                story=fact.story,
+            )
+
+
 def _over(page: PageFact, fact: StoryFact) -> Reason:
     return Reason(
         "overset",

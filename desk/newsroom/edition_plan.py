@@ -19,7 +19,8 @@ class StoryFact:
     """One story in one frame: how it fits there, and whether its photo lacks a credit, told where it
     begins.
 
-    ``words`` are the meter’s. ``is_gone`` says that the story is no longer in the store.
+    ``words`` are the meter’s. ``is_gone`` says that the story is no longer in the store, ``is_spent`` that
+    all of it is printed in the frames before.
     """
 
     story: int
@@ -32,6 +33,7 @@ class StoryFact:
     is_over: bool = False
     missing_credits: int = 0
     is_gone: bool = False
+    is_spent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class PageFact:
     def missing_credits(self) -> int:
         """How many photos on the page have no credit."""
         return sum(fact.missing_credits for fact in self.stories)
+
+    @property
+    def spent(self) -> tuple[StoryFact, ...]:
+        """The stories of which nothing is left for their frame, where it prints no other."""
+        printing = {fact.frame for fact in self.stories if not fact.is_spent}
+        return tuple(fact for fact in self.stories if fact.frame not in printing)
 
     @property
     def words(self) -> str:
@@ -200,7 +208,10 @@ def troubled(page: Page, trouble: DeskError) -> PageFact:
 def _story_fact(piece: Piece, told: PieceFit, *, has_photo: bool) -> StoryFact:
     fit = told.fit
     words = [frame_words(fit.frames[0])] if not (piece.runs_on and told.rest is not None) else ["runs on"]
-    if piece.runs_on and told.rest is None and piece.on_page:
+    is_spent = told.rest is None and not (piece.is_first or fit.lines)
+    if is_spent:
+        words.insert(0, "nothing is left for this frame")
+    elif piece.runs_on and told.rest is None and piece.on_page:
         words.append(f"nothing is left for page {piece.on_page}")
     if fit.headline_over:
         words.append(f"headline over by {counted(fit.headline_over, 'line')}")
@@ -224,4 +235,5 @@ def _story_fact(piece: Piece, told: PieceFit, *, has_photo: bool) -> StoryFact:
         fit.free_lines or 0,
         fit.is_over,
         credits_missing,
+        is_spent=is_spent,
     )

@@ -59,6 +59,7 @@ def plan_data(edition: Edition, facts: Iterable[PageFact]) -> dict[str, object]:
                         "is_over": story.is_over,
                         "missing_credits": story.missing_credits,
                         "is_gone": story.is_gone,
+                        "is_spent": story.is_spent,
                     }
                     for story in fact.stories
                 ],

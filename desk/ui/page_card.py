@@ -132,7 +132,7 @@ class PageCard(QFrame):
         """Show the page as it was set."""
         self.thumb.picture = picture
         self.thumb.over = frozenset(story.frame for story in fact.stories if story.is_over or story.is_gone)
-        self.thumb.empty = frozenset(fact.empty_frames)
+        self.thumb.empty = frozenset((*fact.empty_frames, *(story.frame for story in fact.spent)))
         self.thumb.update()
         words = fact.trouble or fact.words
         if not words and fact.stories and not fact.empty_frames:

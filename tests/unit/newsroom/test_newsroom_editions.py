@@ -132,13 +132,29 @@ def test_a_story_runs_on_and_says_where_also_after_pages_are_renumbered(
     assert not any(f"({at})" in first and f"({at})" in second for at in range(15))
 
 
-def test_a_story_that_runs_nowhere_says_that_nothing_is_left(editions: Editions) -> None:
+def test_a_story_that_runs_nowhere_says_that_nothing_is_left(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
     editions.new("Late", "2026-03-02", 2)
     editions.place(1, 1, "lead", [1])
-    editions.place(1, 2, "lead", [1])
+    for frame in ("lead", "briefs"):
+        editions.place(1, 2, frame, [1])
+    editions.drop(1, 2, "briefs", [3])
     first, second = editions.plan(1)
     assert "nothing is left for page 2" in first.stories[0].words
-    assert (second.stories[0].lines, second.stories[0].is_over) == (0, False)
+    lead, spent, brief = second.stories
+    assert lead.words == f"nothing is left for this frame, {lead.free_lines} lines short"
+    assert (lead.lines, lead.free_lines > 100, lead.is_over, spent.is_spent) == (0, True, False, True)
+    assert (brief.is_spent, second.spent) == (False, (lead,))
+    out = tmp_path / "late.pdf"
+    with pytest.raises(HeldError, match="Page 1 has nothing in") as held:
+        export(desk, 1, EditionOrder(), out)
+    assert held.value.reasons[-1].sentence == (
+        "Page 2, lead: nothing of “Bell comes up” is left for this frame; place another story there, or let "
+        "it go out white."
+    )
+    assert all(reason.can_override for reason in held.value.reasons)
+    assert export(desk, 1, PROOF, out) == [out]
 
 
 def test_a_story_removed_is_told_and_holds_the_edition(

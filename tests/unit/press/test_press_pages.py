@@ -148,6 +148,31 @@ def test_a_story_that_fits_says_nothing_of_another_page(setter: PageSetter) -> N
     assert "From page" not in words(setter.pdf(after, made=MADE))
 
 
+def test_briefs_go_on_like_other_frames_and_say_nothing_where_nothing_is_left(setter: PageSetter) -> None:
+    spent = page(
+        Piece("1", PLAIN, "lead", runs_on=True),
+        Piece("1", PLAIN, "briefs", is_first=False),
+        Piece("2", BRIEF, "briefs"),
+    )
+    alone = page(*spent.pieces[:2])
+    assert words(setter.pdf(spent, made=MADE)).count(PLAIN.headline) == 1
+    assert "In brief" not in words(setter.pdf(alone, made=MADE))
+    (_lead, nothing, brief), (_, whole) = setter.fit(spent), setter.fit(alone)
+    (by_itself,) = setter.fit(page(Piece("2", BRIEF, "briefs")))
+    assert (nothing.fit.lines, nothing.rest, nothing.unprinted.words) == (0, None, "")
+    assert brief.fit.free_lines == by_itself.fit.free_lines
+    assert (whole.fit.free_lines or 0) > (brief.fit.free_lines or 0)
+    long = replace(of_words(700), standfirst="", photos=(), dateline="")
+    turned = page(Piece("1", long, "briefs", runs_on=True, on_page="7"))
+    (fit,) = setter.fit(turned)
+    inside = page(Piece("1", long, "briefs", start=fit.rest, is_first=False, from_page="5"), folio="7")
+    first, second = (words(setter.pdf(copy, made=MADE)) for copy in (turned, inside))
+    assert first.endswith("Continued on page 7")
+    assert f"{long.headline} From page 5" in second
+    joined = "".join((first.split("Continued")[0] + second.split("From page 5")[1]).split()).replace("-", "")
+    assert letters(long).replace("-", "")[:2000] in joined
+
+
 def test_briefs_past_the_foot_are_over_whole(setter: PageSetter) -> None:
     briefs = [Piece(str(at), replace(BRIEF, headline=f"Brief {at}"), "briefs") for at in range(12)]
     fits = setter.fit(page(*briefs))
