@@ -1,9 +1,10 @@
 """Photos of the library edited and deleted, with the way back and forth again."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.photo_edits import Edits, edited
 from desk.newsroom.worker import Failed, Worker
@@ -39,6 +40,7 @@ class PhotoChanges:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._removed: set[str] = set()
+        self._own: dict[str, tuple[Photo, int]] = {}
 
     @property
     def undo_words(self) -> str:
@@ -50,17 +52,27 @@ class PhotoChanges:
         """What ``redo`` would do again, empty where there is nothing."""
         return self._undone[-1].words if self._undone else ""
 
-    def edit(self, chosen: Sequence[StoredPhoto], edits: Edits) -> None:
-        """Make the edits in all of these photos, or in none."""
+    def edit(self, chosen: Sequence[StoredPhoto], edits: Edits, refused: Callable[[], None]) -> None:
+        """Make the edits in all of these photos, or in none: then ``refused`` is called, and all is to
+        be looked at again.
+        """
 
         def turn() -> Turn:
             kept = dict(edits)
             if "evidence" in kept:
                 kept["evidence"] = self._desk.evidence.keep(kept["evidence"])
-            new = [(edited(one.photo, kept), one.version) for one in chosen]
-            return _saving(self._desk.store.library, new)()
+            newest = [self._newest(one) for one in chosen]
+            new = [(edited(one.photo, kept), one.version) for one in newest]
+            back = _saving(self._desk.store.library, new)()
+            self._own.update({photo.file: (photo, version + 1) for photo, version in new})
+            return back
 
-        self._begin("Edit Photo" if len(chosen) == 1 else f"Edit {len(chosen)} Photos", turn)
+        def failed(error: DeskError) -> None:
+            refused()
+            self._changed()
+            self._failed(error)
+
+        self._begin("Edit Photo" if len(chosen) == 1 else f"Edit {len(chosen)} Photos", turn, failed)
 
     def remove(self, files: Sequence[str]) -> None:
         """Take photos out of the library; one in use is refused with the sentence that says where.
@@ -72,7 +84,7 @@ class PhotoChanges:
             return _removing(self._desk.store.library, files)()
 
         self._removed.update(files)
-        self._begin("Delete Photo" if len(files) == 1 else f"Delete {len(files)} Photos", turn)
+        self._begin("Delete Photo" if len(files) == 1 else f"Delete {len(files)} Photos", turn, self._failed)
 
     def undo(self) -> None:
         """Take back the last change made here."""
@@ -87,13 +99,18 @@ class PhotoChanges:
         if self._removed:
             self._worker.ask(self._throw_away, lambda _none: None, self._failed)
 
-    def _begin(self, words: str, turn: Turn) -> None:
+    def _newest(self, seen: StoredPhoto) -> StoredPhoto:
+        """Return a photo as the last edit here left it, which a person who types on may not have seen yet."""
+        photo, version = self._own.get(seen.photo.file, (seen.photo, seen.version))
+        return replace(seen, photo=photo, version=version) if version > seen.version else seen
+
+    def _begin(self, words: str, turn: Turn, failed: Failed) -> None:
         def done(back: Turn) -> None:
             self._undone.clear()
             self._done.append(_Step(words, back))
             self._changed()
 
-        self._worker.ask(turn, done, self._failed)
+        self._worker.ask(turn, done, failed)
 
     def _turn(self, steps: list[_Step], others: list[_Step]) -> None:
         """Make the last of the steps; one that is refused, since a photo has changed elsewhere, is gone."""

@@ -1,8 +1,9 @@
 """Edits of one photo of the library or of many at once: the words of the form made values."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any, cast
 
 from desk.errors import DeskError
@@ -28,30 +29,34 @@ LABELS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+def _value_of(name: str) -> Callable[[Photo], object]:
+    if name == "rights":
+        return lambda photo: photo.terms.rights if photo.terms.decided else ""
+    if name in _DESCRIBED:
+        return attrgetter(f"described.{name}")
+    return attrgetter(f"terms.permission.{name}" if name in _PERMISSION else f"terms.{name}")
+
+
+_VALUES: Mapping[str, Callable[[Photo], object]] = {name: _value_of(name) for name in LABELS}
+
+
+def word_of(photo: Photo, name: str) -> str:
+    """Return one field as the form shows it: lists with semicolons, the right empty until decided."""
+    value = _VALUES[name](photo)
+    if isinstance(value, tuple):
+        return "; ".join(cast("tuple[str, ...]", value))
+    return "" if value is None else str(value)
+
+
 def words_of(photo: Photo) -> dict[str, str]:
-    """Return each field as the form shows it: lists with semicolons, the right empty until decided."""
-    terms = photo.terms
-    told = {
-        name: value if isinstance(value, str) else "; ".join(value)
-        for name, value in asdict(photo.described).items()
-    }
-    return {
-        **told,
-        "rights": terms.rights.value if terms.decided else "",
-        "expires": terms.expires,
-        "uses": "" if terms.uses is None else str(terms.uses),
-        "channels": "; ".join(terms.channels),
-        "territory": terms.territory,
-        "restrictions": terms.restrictions,
-        "licence": terms.licence,
-        **asdict(terms.permission),
-    }
+    """Return every field as the form shows it."""
+    return {name: word_of(photo, name) for name in LABELS}
 
 
 def common_words(photos: tuple[Photo, ...]) -> dict[str, str | None]:
     """Return each field’s words where all the photos agree, None where they differ."""
-    every = [words_of(photo) for photo in photos]
-    return {name: every[0][name] if len({one[name] for one in every}) == 1 else None for name in LABELS}
+    first = words_of(photos[0])
+    return {name: word if len(set(map(_VALUES[name], photos))) == 1 else None for name, word in first.items()}
 
 
 def edited(photo: Photo, edits: Edits) -> Photo:
@@ -82,12 +87,31 @@ def edited(photo: Photo, edits: Edits) -> Photo:
     return replace(photo, described=replace(photo.described, **told), terms=terms)
 
 
-def changes(photo: Photo, edits: Edits) -> Iterator[str]:
-    """Say what the edits would change in a photo, a line each; what is as it was is left out."""
-    before, after = words_of(photo), words_of(edited(photo, edits))
-    for name, words in LABELS.items():
-        if before[name] != after[name]:
-            yield f"{words}: {_quoted(before[name])} becomes {_quoted(after[name])}"
+def as_read(edits: Edits) -> dict[str, str]:
+    """Return the fields of ``edits`` as they will stand in a photo, whichever it is; raises DeskError as
+    ``edited`` does.
+    """
+    after = edited(Photo(""), edits)
+    return {name: word_of(after, name) for name in LABELS if name in edits}
+
+
+def misread(edits: Edits) -> dict[str, str]:
+    """Return the fields whose words cannot be read, with the sentence that says why."""
+    wrong: dict[str, str] = {}
+    for name, text in edits.items():
+        try:
+            as_read({name: text})
+        except DeskError as error:
+            wrong[name] = str(error)
+    return wrong
+
+
+def changes(photo: Photo, read: Edits) -> Iterator[str]:
+    """Say what edits, ``as_read``, would change in a photo, a line each; what is as it was is left out."""
+    for name, after in read.items():
+        before = word_of(photo, name)
+        if before != after:
+            yield f"{LABELS[name]}: {_quoted(before)} becomes {_quoted(after)}"
 
 
 def _checked(name: str, text: str) -> str:

@@ -8,9 +8,10 @@ from hands import Hands, Lay, OpenWindow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desk.newsroom.photo_edits import edited
+from desk.ui.fields import GrowingText, LineText
 from desk.ui.library import LibraryWindow
 from desk.ui.library.compare import CompareDialog
 
@@ -45,11 +46,20 @@ class Librarian:
         rows = (self.window.grid.photos.row(at) for at in range(self.window.grid.photos.rowCount()))
         return [row.photo.described.creditline for row in rows if row is not None]
 
+    def choose(self, place: int, name: str) -> None:
+        self.window.grid.choose(place)
+        self.hands.wait(lambda: self.window.pane.title.text() == name)
+
     def type(self, field: str, words: str) -> None:
-        line = {**self.window.pane.details.lines, **self.window.pane.rights.lines}[field]
-        assert isinstance(line, QLineEdit)
-        line.clear()
-        QTest.keyClicks(line, words)
+        self._line(field).clear()
+        QTest.keyClicks(self._line(field), words)
+
+    def shown(self, field: str) -> str:
+        line = self._line(field)
+        return line.text() if isinstance(line, LineText) else line.toPlainText()
+
+    def _line(self, field: str) -> LineText | GrowingText:
+        return {**self.window.pane.details.lines, **self.window.pane.rights.lines}[field]
 
 
 @pytest.fixture
@@ -101,6 +111,9 @@ def test_several_photos_are_edited_after_a_preview_and_one_undo_takes_it_back(
     librarian.type("expires", "soon")
     assert window.pane.preview.text() == "The last day of use is no day; write it as 2026-03-04."
     assert not window.pane.save.isEnabled()
+    assert window.buttons["undo"].toolTip() == "Typing"
+    window.buttons["undo"].click()
+    assert (window.pane.edits, window.buttons["undo"].toolTip()) == ({}, "Edit 2 Photos")
     window.buttons["undo"].click()
     librarian.hands.wait(lambda: librarian.credits == ["", ""])
 
@@ -132,7 +145,69 @@ def test_what_is_chosen_and_typed_stays_while_others_come_in(
     librarian.bring_in(pictures[1])
     librarian.hands.wait(lambda: librarian.names == ["mole.png", "quay.png"])
     assert [at.row() for at in window.grid.selectedIndexes()] == [1]
-    assert window.pane.details.edits() == {"creditline": "Mara Quill"}
+    assert window.pane.edits == {"creditline": "Mara Quill"}
+
+
+def test_what_is_typed_is_saved_when_another_photo_is_chosen_and_undone_in_one_step(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(*pictures)
+    librarian.choose(1, "quay.png")
+    librarian.type("creditline", "Mara Quill")
+    librarian.choose(0, "mole.png")
+    librarian.hands.wait(lambda: librarian.credits == ["", "Mara Quill"])
+    assert librarian.window.buttons["undo"].toolTip() == "Edit Photo"
+    librarian.window.buttons["undo"].click()
+    librarian.hands.wait(lambda: librarian.credits == ["", ""])
+
+
+def test_what_cannot_be_read_waits_where_it_was_typed_and_the_rest_is_saved(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(*pictures)
+    librarian.choose(1, "quay.png")
+    librarian.type("creditline", "Mara Quill")
+    librarian.type("expires", "soon")
+    librarian.choose(0, "mole.png")
+    assert librarian.said == (
+        "The last day of use is no day; write it as 2026-03-04. What was typed waits at quay.png."
+    )
+    assert librarian.shown("expires") == ""
+    librarian.hands.wait(lambda: librarian.credits == ["", "Mara Quill"])
+    librarian.choose(1, "quay.png")
+    assert librarian.shown("expires") == "soon"
+    assert librarian.window.pane.edits == {"expires": "soon"}
+
+
+def test_what_is_typed_of_a_photo_changed_elsewhere_stays_typed_and_can_be_saved_over_it(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(pictures[0])
+    librarian.choose(0, "quay.png")
+    library = librarian.hands.window.newsroom.desk.store.library
+    stored = library.page()[0]
+    library.save([(edited(stored.photo, {"caption": "The quay."}), stored.version)])
+    librarian.type("creditline", "Mara Quill")
+    librarian.window.pane.save.click()
+    librarian.hands.wait(lambda: "was changed or removed elsewhere" in librarian.said)
+    librarian.hands.wait(lambda: librarian.shown("caption") == "The quay.")
+    assert librarian.window.pane.edits == {"creditline": "Mara Quill"}
+    librarian.window.pane.save.click()
+    librarian.hands.wait(lambda: librarian.credits == ["Mara Quill"])
+
+
+def test_what_is_typed_goes_with_the_photo_onto_the_story_and_is_saved_when_the_library_is_closed(
+    librarian: Librarian, pictures: list[Path]
+) -> None:
+    librarian.bring_in(pictures[0])
+    librarian.choose(0, "quay.png")
+    librarian.type("alttext", "A ferry")
+    librarian.window.buttons["put"].click()
+    assert librarian.hands.story.photos[0].alt == "A ferry"
+    librarian.type("source", "Northern Star")
+    librarian.window.close()
+    library = librarian.hands.window.newsroom.desk.store.library
+    librarian.hands.wait(lambda: library.page()[0].photo.described.source == "Northern Star")
 
 
 def test_photos_are_found_by_their_words_and_by_kind(librarian: Librarian, pictures: list[Path]) -> None:

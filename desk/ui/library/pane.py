@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from desk.errors import DeskError
 from desk.newsroom.importing import counted
-from desk.newsroom.photo_edits import changes, common_words
+from desk.newsroom.photo_edits import as_read, changes, common_words, edited, misread
 from desk.newsroom.photo_files import FileState, state_sentence
 from desk.newsroom.photo_intake import size_words
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_telling import Looked
 from desk.store.library import StoredPhoto
+from desk.story.photo import Photo
 from desk.ui.cards import plain
 from desk.ui.fields import LineText
 from desk.ui.library.told import short, sources, uses
@@ -39,9 +40,15 @@ _DETAILS = (
 
 
 class PhotoPane(QWidget):
-    """Shows the photos chosen and takes edits of them; ``relink_wanted`` asks where a lost file is."""
+    """Shows the photos chosen and takes edits of them: each is saved by Save, and when others are chosen.
+
+    ``typed`` tells that ``edits`` are others, ``held`` says what cannot be saved and waits for its photos to
+    be chosen again, ``relink_wanted`` asks where a lost file is.
+    """
 
     relink_wanted = Signal()
+    typed = Signal()
+    held = Signal(str)
 
     def __init__(self, library: PhotoLibrary, style_file: str) -> None:
         super().__init__()
@@ -49,6 +56,7 @@ class PhotoPane(QWidget):
         self._shelf = library.shelf
         self._changes = library.changes
         self._chosen: list[StoredPhoto] = []
+        self._held: dict[frozenset[str], dict[str, str]] = {}
         self.details = FieldsForm(_DETAILS)
         self.rights = RightsForm()
         self.sources = _text("Where each value came from")
@@ -69,7 +77,7 @@ class PhotoPane(QWidget):
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
         self.save = QPushButton("&Save")
-        self.revert = QPushButton("&Revert")
+        self.undo_typing = QPushButton("&Revert")
         self.house = QLabel(f"House style for credits: {style_file}")
         self.house.setObjectName("quiet")
         self.house.setWordWrap(True)
@@ -79,14 +87,17 @@ class PhotoPane(QWidget):
         self.show_chosen([])
 
     def show_chosen(self, chosen: list[StoredPhoto]) -> None:
-        """Show the photos chosen; what is typed of photos that are as they were stays."""
-        before, self._chosen = self._chosen, chosen
+        """Show the photos chosen, with what was typed of them and is not saved."""
+        before = self._chosen
+        if _files(chosen) != _files(before):
+            self._leave()
+        typed = self.edits if _files(chosen) == _files(before) else self._held.pop(_files(chosen), {})
+        self._chosen = chosen
         self._stack.setCurrentIndex(1 if chosen else 0)
         if chosen != before:
             self._say_trouble("")
             self.relink.hide()
-            if chosen:
-                self._show_again()
+            self._show_fields(typed)
         if len(chosen) == 1:
             self._show_one(chosen[0])
         elif chosen:
@@ -95,6 +106,45 @@ class PhotoPane(QWidget):
             self.rights.show_reason(None)
             self.sources.setPlainText("Choose one photo to see where its values came from.")
             self.uses.setPlainText("Choose one photo to see where it has run.")
+
+    @property
+    def edits(self) -> dict[str, str]:
+        """The fields typed in and not saved."""
+        return self.details.edits() | self.rights.edits()
+
+    def settle(self) -> list[Photo]:
+        """Save what is typed but for what cannot be read, which stays typed; returns the photos as they
+        will be.
+        """
+        edits = self.edits
+        wrong = {name: edits[name] for name in misread(edits)}
+        read = {name: text for name, text in edits.items() if name not in wrong}
+        photos = [edited(one.photo, read) for one in self._chosen]
+        if photos != [one.photo for one in self._chosen]:
+            self._changes.edit(self._chosen, read, partial(self._refused, _files(self._chosen), read))
+        if edits:
+            self._show_fields(wrong, read)
+        return photos
+
+    def revert(self) -> None:
+        """Let go of what is typed."""
+        self._show_fields({})
+
+    def _leave(self) -> None:
+        """Save what is typed, and hold what cannot be until its photos are chosen again."""
+        photos = self.settle()
+        if self.edits:
+            self._held[_files(self._chosen)] = self.edits
+        if wrong := misread(self.edits):
+            whose = photos[0].name if len(photos) == 1 else f"{len(photos):,} photos"
+            self.held.emit(f"{next(iter(wrong.values()))} What was typed waits at {whose}.")
+
+    def _refused(self, files: frozenset[str], edits: dict[str, str]) -> None:
+        """Hold edits that could not be saved."""
+        if files == _files(self._chosen):
+            self._show_fields(edits | self.edits)
+        else:
+            self._held[files] = edits | self._held.get(files, {})
 
     def _show_one(self, stored: StoredPhoto) -> None:
         """Show one photo, and when it has been looked up how its file is and where it has run."""
@@ -148,7 +198,7 @@ class PhotoPane(QWidget):
         bar_column.addWidget(self.preview)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.revert, self.save):
+        for button in (self.undo_typing, self.save):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         bar_column.addLayout(buttons)
@@ -164,8 +214,8 @@ class PhotoPane(QWidget):
         for form in (self.details, self.rights):
             form.typed.connect(plain(self._tell_changes))
         self.rights.evidence_wanted.connect(partial(self._shelf.ask_evidence, then=show_evidence))
-        self.save.clicked.connect(plain(self._save))
-        self.revert.clicked.connect(plain(self._show_again))
+        self.save.clicked.connect(plain(self.settle))
+        self.undo_typing.clicked.connect(plain(self.revert))
         self.relink.clicked.connect(plain(self.relink_wanted.emit))
         credit = self.details.lines["creditline"]
         if isinstance(credit, LineText):
@@ -173,19 +223,18 @@ class PhotoPane(QWidget):
             credit.typed.connect(partial(self._shelf.ask_credits, then=completions.offer))
             completions.chosen.connect(partial(self.details.touch, "creditline"))
 
-    def _edits(self) -> dict[str, str]:
-        return self.details.edits() | self.rights.edits()
-
     def _tell_changes(self) -> None:
         """Say what Save would change, photo by photo, before it is done."""
-        edits = self._edits()
+        edits = self.edits
+        self.typed.emit()
         try:
-            told = [(one.photo, list(changes(one.photo, edits))) for one in self._chosen] if edits else []
+            read = as_read(edits)
         except DeskError as error:
             self.preview.setText(str(error))
             self.save.setEnabled(False)
             self._bar.show()
             return
+        told = ((one.photo, list(changes(one.photo, read))) for one in self._chosen)
         changed = [(photo, lines) for photo, lines in told if lines]
         self.save.setEnabled(bool(changed))
         self._bar.setVisible(bool(edits))
@@ -197,14 +246,18 @@ class PhotoPane(QWidget):
             words += [f"… and {len(changed) - _SHOWN} more"] if len(changed) > _SHOWN else []
         self.preview.setText("\n".join(short(line) for line in words) or "Nothing would change.")
 
-    def _save(self) -> None:
-        self._changes.edit(self._chosen, self._edits())
-
-    def _show_again(self) -> None:
-        words = common_words(tuple(one.photo for one in self._chosen))
-        self.details.show_words(words)
-        self.rights.show_words(words)
+    def _show_fields(self, typed: dict[str, str], saving: dict[str, str] | None = None) -> None:
+        """Show the fields of the photos chosen, with what is typed in them and what is being saved."""
+        photos = tuple(one.photo for one in self._chosen)
+        words = {**common_words(photos), **(saving or {}), **typed} if photos else {}
+        details = {name: text for name, text in typed.items() if name in self.details.lines}
+        self.details.show_words(words, details)
+        self.rights.show_words(words, {name: text for name, text in typed.items() if name not in details})
         self._tell_changes()
+
+
+def _files(chosen: list[StoredPhoto]) -> frozenset[str]:
+    return frozenset(one.photo.file for one in chosen)
 
 
 def _text(name: str) -> QTextBrowser:

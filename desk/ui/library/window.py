@@ -4,7 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -84,6 +92,11 @@ class LibraryWindow(QDialog):
         super().showEvent(event)
         self.grid.photos.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is typed."""
+        self.pane.settle()
+        super().hideEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop a long job with the window."""
         self._library.jobs.stop()
@@ -133,12 +146,12 @@ class LibraryWindow(QDialog):
             "export": lambda: self.outgoing.ask_export(self._photos()),
             "sheet": lambda: self.outgoing.ask_sheet(self._photos()),
             "names": lambda: self._library.shelf.ask_spellings(self._show_names),
-            "undo": changes.undo, "redo": changes.redo, "delete": self._delete,
+            "undo": self._undo, "redo": changes.redo, "delete": self._delete,
         }  # fmt: skip
         for name, call in calls.items():
             self.buttons[name].clicked.connect(plain(call))
         for keys, call in (
-            (QKeySequence.StandardKey.Undo, changes.undo),
+            (QKeySequence.StandardKey.Undo, self._undo),
             (QKeySequence.StandardKey.Redo, changes.redo),
             (QKeySequence.StandardKey.Find, self.finder.search.setFocus),
         ):
@@ -154,11 +167,14 @@ class LibraryWindow(QDialog):
         self.grid.photos.arrived.connect(lambda: self.finder.show_count(self.grid.photos.rowCount()))
         self.grid.chose.connect(self._chose)
         self.pane.relink_wanted.connect(self._ask_file)
+        self.pane.typed.connect(self._tell_steps)
+        self.pane.held.connect(self.foot.say)
         self._library.trouble.listen(self.foot.say)
         self._library.changed.listen(lambda _none: self._tell_steps())
 
     def _photos(self) -> list[Photo]:
-        return [one.photo for one in self.grid.chosen]
+        """Return the photos chosen with what is typed of them, which is saved."""
+        return self.pane.settle()
 
     def _chose(self) -> None:
         chosen = self.grid.chosen
@@ -170,9 +186,17 @@ class LibraryWindow(QDialog):
     def _tell_steps(self) -> None:
         """Say what can be undone and done again."""
         changes = self._library.changes
-        for name, words in (("undo", changes.undo_words), ("redo", changes.redo_words)):
+        undo_words = "Typing" if self.pane.edits else changes.undo_words
+        for name, words in (("undo", undo_words), ("redo", changes.redo_words)):
             self.buttons[name].setEnabled(bool(words))
             self.buttons[name].setToolTip(words)
+
+    def _undo(self) -> None:
+        """Take back what is typed and not saved, else the last change."""
+        if self.pane.edits:
+            self.pane.revert()
+        else:
+            self._library.changes.undo()
 
     def _compare(self) -> None:
         one, other = self._photos()

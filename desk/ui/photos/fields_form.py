@@ -58,9 +58,12 @@ class FieldsForm(Form):
         """Return the fields a person has changed, as typed."""
         return dict(self._touched)
 
-    def show_words(self, words: Mapping[str, str | None]) -> None:
-        """Show fields; None is for several photos that differ. What was typed and not saved is let go."""
-        self._touched.clear()
+    def show_words(self, words: Mapping[str, str | None], typed: Mapping[str, str] | None = None) -> None:
+        """Show fields; None is for several photos that differ.
+
+        ``typed`` names those of ``words`` that a person typed and that are not saved; other typing is let go.
+        """
+        self._touched = dict(typed or {})
         for name, line in self.lines.items():
             value = words.get(name)
             line.show_text(value or "")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from desk.errors import DeskError
 from desk.newsroom.evidence import evidence_file
-from desk.newsroom.photo_edits import edited, words_of
+from desk.newsroom.photo_edits import edited, misread, words_of
 from desk.story.photo import Photo, Terms
 from desk.ui.photos.rights_form import RightsForm
 
@@ -51,14 +51,16 @@ class RightsDialog(QDialog):
 
     def accept(self) -> None:
         """Close, unless something cannot be read: then say what, and go there."""
-        for name, text in self.form.edits().items():
-            try:
-                edited(self._photo, {name: text})
-                if name == "evidence":
-                    evidence_file(text)
-            except DeskError as error:
-                self.trouble.setText(str(error))
-                self.trouble.show()
-                self.form.lines[name].setFocus()
-                return
+        edits = self.form.edits()
+        wrong = misread(edits)
+        try:
+            evidence_file(edits.get("evidence", ""))
+        except DeskError as error:
+            wrong["evidence"] = str(error)
+        if wrong:
+            name, sentence = next(iter(wrong.items()))
+            self.trouble.setText(sentence)
+            self.trouble.show()
+            self.form.lines[name].setFocus()
+            return
         super().accept()

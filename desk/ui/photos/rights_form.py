@@ -41,9 +41,9 @@ class RightsForm(FieldsForm):
         self.add(rows, first=True)
         self.right.activated.connect(plain(lambda: self.touch("rights", str(self.right.currentData()))))
 
-    def show_words(self, words: Mapping[str, str | None]) -> None:
+    def show_words(self, words: Mapping[str, str | None], typed: Mapping[str, str] | None = None) -> None:
         """Show the right and the channels too."""
-        super().show_words(words)
+        super().show_words(words, typed)
         right, channels = words.get("rights"), words.get("channels")
         self.right.setCurrentIndex(-1 if right is None else self.right.findData(right))
         for name, box in self.channels.items():

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from desk.newsroom.desk import Desk
-from desk.newsroom.photo_edits import changes, common_words, edited
+from desk.newsroom.photo_edits import as_read, changes, common_words, edited
 from desk.newsroom.photo_intake import PhotoReport
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_names import TwoSpellings, two_spellings
@@ -59,7 +59,7 @@ def test_an_edit_of_several_photos_is_taken_back_by_one_undo_and_made_again_by_o
     heard: list[None] = []
     library.changed.listen(heard.append)
     changes = library.changes
-    changes.edit(two, {"creditline": " Mara Quill "})
+    changes.edit(two, {"creditline": " Mara Quill "}, pytest.fail)
     loop.until(lambda: len(heard) == 1)
     assert credits_of(desk) == ["Mara Quill", "Mara Quill"]
     assert (changes.undo_words, changes.redo_words) == ("Edit 2 Photos", "")
@@ -72,7 +72,7 @@ def test_an_edit_of_several_photos_is_taken_back_by_one_undo_and_made_again_by_o
         assert (credits_of(desk), changes.redo_words) == (["Mara Quill", "Mara Quill"], "")
     changes.undo()
     loop.until(lambda: changes.redo_words != "")
-    changes.edit(desk.store.library.page()[:1], {"creditline": "Ann Roe"})
+    changes.edit(desk.store.library.page()[:1], {"creditline": "Ann Roe"}, pytest.fail)
     loop.until(lambda: changes.undo_words == "Edit Photo")
     assert changes.redo_words == ""
 
@@ -83,7 +83,7 @@ def test_a_photo_edited_then_deleted_comes_all_the_way_back_and_goes_all_the_way
     heard: list[None] = []
     library.changed.listen(heard.append)
     changes = library.changes
-    changes.edit(two, {"creditline": "Mara Quill"})
+    changes.edit(two, {"creditline": "Mara Quill"}, pytest.fail)
     changes.remove([two[0].photo.file])
     loop.until(lambda: len(heard) == 2)
     changes.undo()
@@ -162,7 +162,7 @@ def test_a_long_job_tells_how_far_it_is_and_can_be_stopped(
 def test_edits_say_what_they_change_before_it_is_done(two: list[StoredPhoto]) -> None:
     photo = two[0].photo
     edits = {"rights": "screen grab", "who": "T. Sprinter", "when": "2026-03-02", "keywords": "quay; dusk"}
-    assert list(changes(photo, edits)) == [
+    assert list(changes(photo, as_read(edits))) == [
         "Keywords: nothing becomes “quay; dusk”",
         "Right: nothing becomes “screen grab”",
         "Allowed by: nothing becomes “T. Sprinter”",
