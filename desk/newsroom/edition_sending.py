@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.desk import Desk
 from desk.newsroom.edition_export import EditionOrder, export, left_out
 from desk.newsroom.loop import Loop
@@ -21,11 +20,6 @@ class EditionSending:
         self._loop = loop
         self._worker = worker
         self._stopped = Event()
-
-    @property
-    def composing(self) -> ComposingRoom:
-        """What pages are made with: its profiles, and how much ink they may lay."""
-        return self._desk.composing
 
     def export(
         self,

@@ -13,6 +13,7 @@ from desk.newsroom.edition_steps import Step, Steps
 from desk.newsroom.editions import Editions
 from desk.newsroom.loop import Loop
 from desk.newsroom.news import News
+from desk.newsroom.press_choice import PressChoice
 from desk.newsroom.worker import Worker
 from desk.press.page_layouts import PageLayout
 from desk.press.page_setter import PageCopy, SetPage
@@ -37,12 +38,15 @@ class FlatPlanning(Generic[P]):
     ``trouble`` hears one sentence. ``develop`` makes the window’s kind of picture of a PNG, in the worker.
     """
 
-    def __init__(self, desk: Desk, loop: Loop, develop: Callable[[bytes], P]) -> None:
+    def __init__(
+        self, desk: Desk, loop: Loop, develop: Callable[[bytes], P], press_choice: Callable[[], PressChoice]
+    ) -> None:
         self.listed: News[list[Edition]] = News()
         self.opened: News[Edition | None] = News()
         self.pages: News[PlannedPage[P]] = News()
         self.trouble: News[str] = News()
         self.edition: Edition | None = None
+        self.press_choice = press_choice
         self.steps = Steps()
         self._desk = desk
         self._editions = Editions(desk)

@@ -22,6 +22,7 @@ from desk.newsroom.news import News
 from desk.newsroom.open_story import Change, OpenStory
 from desk.newsroom.photo_deciding import PhotoDeciding
 from desk.newsroom.photo_library import PhotoLibrary
+from desk.newsroom.press_choice import PressChoice
 from desk.newsroom.previewing import Previewer
 from desk.newsroom.printing import Printing
 from desk.newsroom.removing import Removing
@@ -62,7 +63,7 @@ class Newsroom(Generic[P]):
         self.darkroom = Darkroom(desk, self._checks, self._failed)
         self.learner = Learner(lambda: desk.store, loop, self._store, self._learned)
         self.sending = Sending(desk, self._press, self._store, self.learner.soon)
-        self.flat_plan = FlatPlanning(desk, loop, develop)
+        self.flat_plan = FlatPlanning(desk, loop, develop, self.press_choice)
         self.library = PhotoLibrary(desk, loop)
         self.in_hand = InHand(desk, loop, self._store, self.shelf, self._failed)
         self.removing = Removing(self.in_hand, self.shelf)
@@ -91,6 +92,10 @@ class Newsroom(Generic[P]):
     def _add_ons_looked_over(self, broken: tuple[str, ...]) -> None:
         if broken:
             self.notices.tell(" ".join(broken))
+
+    def press_choice(self) -> PressChoice:
+        """Return what a dialog asks of the press profiles."""
+        return PressChoice(self.desk.composing, self._store)
 
     def set_again(self) -> None:
         """Set the open story’s page again: its layout may have changed."""

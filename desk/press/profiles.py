@@ -92,6 +92,10 @@ class Profiles:
         """Return the profiles shipped; the first is the usual one."""
         return tuple(map(self._with_limit, self._by_id.values()))
 
+    def names(self) -> list[tuple[str, str]]:
+        """Return the name and id of each profile shipped, in the order of ``all``; no file is read for it."""
+        return [(profile.name, profile.wanted) for profile in self._by_id.values()]
+
     def get(self, wanted: str) -> PressProfile:
         """Return the profile of that id, or the one in a file of that name; the usual one when empty.
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.edition_export import EditionOrder
 from desk.newsroom.editions import DEFAULT_PAGE_LAYOUT
 from desk.newsroom.exporting import PDF, PRESS
+from desk.newsroom.press_choice import PressChoice
 from desk.press.page_layouts import PageLayout
 from desk.ui.cards import plain
 from desk.ui.pick import Pick
@@ -80,8 +80,8 @@ class NewEditionDialog(QDialog):
 class EditionExportDialog(PressDialog):
     """Asks how an edition goes out: for the press by a profile, or for proof; as one PDF or one a page."""
 
-    def __init__(self, room: ComposingRoom, wanted: str, parent: QWidget) -> None:
-        super().__init__(room, wanted, parent)
+    def __init__(self, press: PressChoice, wanted: str, parent: QWidget) -> None:
+        super().__init__(press, wanted, parent)
         self.setWindowTitle("Export Edition")
         self.format = Pick()
         self.format.setAccessibleName("Format")
@@ -106,5 +106,6 @@ class EditionExportDialog(PressDialog):
 
     def _formatted(self) -> None:
         is_press = self.format.currentData() == PRESS
-        for field in (self.choice, self.ink):
-            field.setEnabled(is_press)
+        self.choice.setEnabled(is_press)
+        self.other.setEnabled(is_press)
+        self.ready_ink()

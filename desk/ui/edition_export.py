@@ -81,7 +81,7 @@ class ExportBar(QWidget):
         if self._planning.edition is None:
             return
         wanted = str(self._settings.value("press-profile", ""))
-        self.asking = EditionExportDialog(self._planning.sending.composing, wanted, self)
+        self.asking = EditionExportDialog(self._planning.press_choice(), wanted, self)
         self.asking.accepted.connect(plain(self._chosen))
         self.asking.open()
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.errors import DeskError
-from desk.newsroom.composing_room import ComposingRoom
 from desk.newsroom.exporting import fault_sentence
+from desk.newsroom.press_choice import Inks, PressChoice
 from desk.press.preflight.fault import Fault
-from desk.press.profiles import INK_RANGE, PressProfile
+from desk.press.profiles import INK_RANGE
 from desk.ui.cards import plain
 from desk.ui.pick import Pick
 
@@ -37,20 +37,22 @@ class PressDialog(QDialog):
     Continue.
     """
 
-    def __init__(self, room: ComposingRoom, wanted: str, parent: QWidget) -> None:
+    def __init__(self, press: PressChoice, wanted: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._room = room
+        self._press = press
+        self._inks: Inks | None = None
+        self.finished.connect(plain(press.drop))
         self.setWindowTitle("For the press")
         self.setMinimumWidth(460)
         self.choice = Pick()
         self.choice.setAccessibleName("Press profile")
-        for profile in room.profiles.all():
-            self.choice.addItem(profile.name, profile.wanted)
+        for name, profile_id in press.shipped():
+            self.choice.addItem(name, profile_id)
         if wanted and self.choice.findData(wanted) < 0 and Path(wanted).is_file():
             self.add_file(Path(wanted))
         self.choice.setCurrentIndex(max(0, self.choice.findData(wanted)))
-        other = QPushButton("Your Printer’s Profile…")
-        other.clicked.connect(self._ask_file)
+        self.other = QPushButton("Your Printer’s Profile…")
+        self.other.clicked.connect(self._ask_file)
         self.ink = QSpinBox()
         self.ink.setAccessibleName("Ink limit")
         self.ink.setRange(INK_RANGE[0], INK_RANGE[-1])
@@ -66,13 +68,13 @@ class PressDialog(QDialog):
         about.setObjectName("quiet")
         self.form = QFormLayout()
         self.form.addRow("Profile", self.choice)
-        self.form.addRow("", other)
+        self.form.addRow("", self.other)
         inks = QHBoxLayout()
         inks.addWidget(self.ink)
         inks.addWidget(self.ink_about, 1)
         self.form.addRow("Ink limit", inks)
-        self.choice.currentIndexChanged.connect(plain(self._show_ink))
-        self._show_ink()
+        self.choice.currentIndexChanged.connect(plain(self._read))
+        self._read()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton("Continue…", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._keep)
@@ -95,30 +97,31 @@ class PressDialog(QDialog):
             self.choice.addItem(path.name, str(path))
         self.choice.setCurrentIndex(self.choice.findData(str(path)))
 
-    def _show_ink(self) -> None:
-        self._profile = self._opened()
-        self.ink.setEnabled(self._profile is not None)
-        if self._profile is not None:
-            self.ink.setValue(self._profile.ink_limit)
+    def ready_ink(self) -> None:
+        """Let the ink limit be changed once the profile is read, where one is wanted at all."""
+        self.ink.setEnabled(self._inks is not None and self.choice.isEnabled())
 
-    def _opened(self) -> PressProfile | None:
-        try:
-            profile = self._room.profiles.get(self.wanted)
-            self.ink_about.setText(f"The profile’s own is {profile.own_limit} %")
-        except DeskError as error:
-            self.ink_about.setText(str(error))
-            return None
-        return profile
+    def _read(self) -> None:
+        self._inks = None
+        self.ready_ink()
+        self.ink_about.setText("Reading the profile…")
+        self._press.read(self.wanted, self._was_read, self._failed)
+
+    def _was_read(self, inks: Inks) -> None:
+        self._inks = inks
+        self.ink.setValue(inks.limit)
+        self.ink_about.setText(f"The profile’s own is {inks.own} %")
+        self.ready_ink()
+
+    def _failed(self, error: DeskError) -> None:
+        self.ink_about.setText(str(error))
 
     def _keep(self) -> None:
-        profile, limit = self._profile, self.ink.value()
-        try:
-            if profile is not None and self.ink.isEnabled() and limit != profile.ink_limit:
-                self._room.limit_ink(profile, None if limit == profile.own_limit else limit)
-        except DeskError as error:
-            self.ink_about.setText(str(error))
-            return
-        self.accept()
+        limit = self.ink.value()
+        if self._inks is None or not self.ink.isEnabled() or limit == self._inks.limit:
+            self.accept()
+        else:
+            self._press.limit_ink(self._inks, limit, lambda _inks: self.accept(), self._failed)
 
     def _ask_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, "Your printer’s profile", "", _PROFILES)

@@ -103,15 +103,31 @@ def test_the_ink_limit_of_a_profile_is_set_where_the_profile_is_chosen(desk: Han
     desk.without_photos()
     dialog = ask(desk)
     dialog.choice.setCurrentIndex(2)
+    assert (dialog.ink.isEnabled(), dialog.ink_about.text()) == (False, "Reading the profile…")
+    desk.wait(dialog.ink.isEnabled)
     assert (dialog.ink.value(), dialog.ink_about.text()) == (240, "The profile’s own is 240 %")
     dialog.ink.setValue(215)
     go_on(desk, dialog)
     desk.wait(page.exists)
     again = ask(desk)
+    desk.wait(again.ink.isEnabled)
     assert (again.wanted, again.ink.value()) == ("newsprint", 215)
     again.ink.setValue(240)
     again.reject()
-    assert ask(desk).ink.value() == 215
+    once_more = ask(desk)
+    desk.wait(once_more.ink.isEnabled)
+    assert once_more.ink.value() == 215
+
+
+def test_a_file_that_is_no_press_profile_says_so_and_has_no_ink_limit(desk: Hands, tmp_path: Path) -> None:
+    (tmp_path / "screen.icc").write_bytes(b"no profile")
+    dialog = ask(desk)
+    dialog.add_file(tmp_path / "screen.icc")
+    desk.wait(lambda: dialog.ink_about.text().startswith("screen.icc is no ICC profile"))
+    assert not dialog.ink.isEnabled()
+    dialog.choice.setCurrentIndex(0)
+    desk.wait(dialog.ink.isEnabled)
+    assert dialog.ink_about.text() == "The profile’s own is 300 %"
 
 
 def test_a_refused_page_is_written_only_with_a_reason(coarse: Hands, page: Path) -> None:

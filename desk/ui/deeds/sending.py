@@ -59,7 +59,7 @@ class SendingDeeds:
         if window.newsroom.open_story is None:
             return
         wanted = str(window.settings.value("press-profile", ""))
-        dialog = PressDialog(window.newsroom.desk.composing, wanted, window)
+        dialog = PressDialog(window.newsroom.press_choice(), wanted, window)
 
         def chosen() -> None:
             window.settings.setValue("press-profile", dialog.wanted)
