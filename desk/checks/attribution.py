@@ -33,7 +33,7 @@ _NEAR = 2
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """Yield quotations without a speaker, and a formula from its fourth use on."""
+    """Yield quotations without a speaker, and formulas used four times or more."""
     if not context.is_english:
         return
     body = [passage for passage in passages(story) if passage.field == "body"]
@@ -67,10 +67,13 @@ def _speaks(passage: Passage) -> bool:
 
 
 def _formulas(body: Sequence[Passage]) -> Iterator[Finding]:
-    used: dict[str, int] = {}
+    """Yield each formula that is used too often, once, at the use that is too many."""
+    used: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
     for passage in body:
         for match in _FORMULA.finditer(passage.text):
-            used[match[0]] = times = used.get(match[0], 0) + 1
-            if times >= _MANY:
-                message = f"“{match[0]}” names a speaker here for the {times}th time in this story."
-                yield finding_in(passage, *match.span(), FORMULA, Severity.STYLE, message)
+            used.setdefault(match[0], []).append((passage, match))
+    for formula, places in used.items():
+        if len(places) >= _MANY:
+            passage, match = places[_MANY - 1]
+            message = f"“{formula}” names a speaker {len(places)} times in this story."
+            yield finding_in(passage, *match.span(), FORMULA, Severity.STYLE, message)

@@ -82,7 +82,8 @@ class Judge:
         if word.bare != bare:
             guesses = tuple(guess for guess in guesses if not guess.word.endswith("s"))
         if guesses and self._outweighs(word, bare, guesses):
-            return Verdict(self._company.best_first(guesses, word))
+            meant = self._company.best_first(guesses, word)
+            return Verdict(meant[:1] if meant[0].lower() == bare else meant)
         return Verdict(()) if self._is_no_word(bare) else None
 
     def _is_usual(self, printed: int, guesses: Sequence[Guess]) -> bool:

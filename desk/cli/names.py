@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from desk.cli.terminal import AS_JSON, DONE, opened, print_json
+from desk.cli.terminal import AS_JSON, opened, print_rows
 from desk.newsroom.telling import pair_data
 
-_ONE, _OTHER = click.argument("one"), click.argument("other")
+_PAIR = click.argument("pair", nargs=2, metavar="ONE OTHER")
 
 
 @click.group()
@@ -18,34 +18,25 @@ def names() -> None:
 @names.command("list")
 @AS_JSON
 @click.pass_obj
-def names_list(store: Path | None, as_json: bool) -> int:
+def names_list(store: Path | None, as_json: bool) -> None:
     """List the names told apart."""
     with opened(store) as desk:
-        apart = desk.answering.told_apart()
-        if as_json:
-            print_json({"names": [pair_data(pair) for pair in apart]})
-        for one, other in () if as_json else apart:
-            click.echo(f"{one}\t{other}")
-    return DONE
+        print_rows("names", map(pair_data, desk.answering.told_apart()), as_json=as_json)
 
 
 @names.command("apart")
-@_ONE
-@_OTHER
+@_PAIR
 @click.pass_obj
-def names_apart(store: Path | None, one: str, other: str) -> int:
+def names_apart(store: Path | None, pair: tuple[str, str]) -> None:
     """Remember for every story that ONE and OTHER are two."""
     with opened(store) as desk:
-        desk.answering.tell_apart(one, other)
-    return DONE
+        desk.answering.tell_apart(*pair)
 
 
 @names.command("forget")
-@_ONE
-@_OTHER
+@_PAIR
 @click.pass_obj
-def names_forget(store: Path | None, one: str, other: str) -> int:
+def names_forget(store: Path | None, pair: tuple[str, str]) -> None:
     """Ask again whether ONE and OTHER are one."""
     with opened(store) as desk:
-        desk.answering.ask_again(one, other)
-    return DONE
+        desk.answering.ask_again(*pair)

@@ -12,7 +12,7 @@ import click
 
 import desk as package
 from desk import paths
-from desk.cli import checking, credit, edition, layout, names, photo, profiles, sending, stories, style
+from desk.cli import checking, credit, edition, house, layout, names, photo, profiles, sending, stories, style
 from desk.cli.terminal import DONE, FOUND, WRONG, complain
 from desk.errors import DeskError
 from desk.newsroom.exporting import HeldError, RefusedError
@@ -22,6 +22,7 @@ _COMMANDS = (
     checking.check,
     checking.rules,
     names.names,
+    house.house,
     sending.fit, sending.export, sending.preflight, sending.log,
     layout.layout,
     profiles.profiles,

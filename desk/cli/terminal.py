@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -48,6 +48,15 @@ def complain(sentence: str, status: int) -> int:
 def print_json(data: object) -> None:
     """Print data as JSON."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_rows(name: str, rows: Iterable[Mapping[str, str]], *, as_json: bool) -> None:
+    """Print rows a line each with tabs between, or as JSON under a name."""
+    if as_json:
+        print_json({name: [*rows]})
+        return
+    for row in rows:
+        click.echo("\t".join(row.values()))
 
 
 def standard_input() -> BinaryIO:

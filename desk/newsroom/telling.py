@@ -257,7 +257,13 @@ def check_data(findings: Iterable[Finding]) -> list[dict[str, object]]:
     ]
 
 
-def pair_data(pair: tuple[str, str]) -> dict[str, object]:
+def word_data(listed: tuple[str, str]) -> dict[str, str]:
+    """Tell a word on the house list; ``instead`` is empty for one that is right."""
+    word, instead = listed
+    return {"word": word, "instead": instead}
+
+
+def pair_data(pair: tuple[str, str]) -> dict[str, str]:
     """Tell two like names."""
     one, other = pair
     return {"one": one, "other": other}

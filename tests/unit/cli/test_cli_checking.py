@@ -100,6 +100,28 @@ def test_like_names_are_told_apart_listed_and_asked_about_again(
     )
 
 
+def test_the_house_list_is_written_to_read_and_taken_from(
+    store: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("One page\n\nThe Burma delegaton and the Bombay delegaton met.\n", "utf-8")
+    house = ["--store", str(store), "house"]
+    assert run([*house, "add", "delegaton"]) == 0
+    assert run([*house, "add", "Burma", "Birma", "--instead", "Myanmar"]) == 0
+    assert run(["--store", str(store), "check", str(page), "--json", "--rules", "house-list,spelling"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["text"], one["suggestions"]) for one in found] == [("Burma", ["Myanmar"])]
+    assert run([*house, "remove", "Burma", "delegaton"]) == 0
+    assert run([*house, "list"]) == 0
+    assert capsys.readouterr().out == "Birma\tMyanmar\n"
+    assert run([*house, "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"words": [{"word": "Birma", "instead": "Myanmar"}]}
+    assert run([*house, "add", "Burma", "--instead", "Burma"]) == 2
+    assert capsys.readouterr().err == (
+        "desk: The house list takes a word, and another to write instead; give it one of each.\n"
+    )
+
+
 def test_a_check_that_fails_is_said_once_in_a_sentence_and_the_others_go_on(
     store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
