@@ -6,6 +6,7 @@ import click
 
 from desk.cli.terminal import AS_JSON, DONE, FOUND, OUT, complain, opened, print_json, send_out
 from desk.newsroom.house_style import StyleRead, read_rules
+from desk.newsroom.styling import brought_in
 from desk.newsroom.telling import style_data
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -46,9 +47,11 @@ def style_check(file: Path) -> int:
 @_FILE
 @click.pass_obj
 def style_import(store: Path | None, file: Path) -> int:
-    """Bring the rules of FILE into the house’s own style; those that fail or are in force so are left out."""
+    """Bring the rules of FILE into the house’s own style, on or off as they are there; those that fail or are
+    in force so are left out.
+    """
     with opened(store) as desk:
-        return _told(desk.check_room.house_style.import_(file), "brought in")
+        return _told(brought_in(desk, file), "brought in")
 
 
 @style.command("export")

@@ -1,6 +1,6 @@
 """The house’s style: the rules shipped, and those the house has added or changed in a file of its own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,19 +70,18 @@ class HouseStyle:
         """Take a rule out of the house’s own file; one that was shipped is in force again."""
         self._write(without_rule(self._text(), rule_id))
 
-    def import_(self, path: Path) -> StyleRead:
-        """Bring the rules of a file into the house’s own, in place of those of the same ids.
+    def add(self, rules: Iterable[StyleRule]) -> tuple[StyleRule, ...]:
+        """Put rules that hold into the house’s own, in place of those of the same ids.
 
-        Rules that are in force as they are in the file are left, and are not among those returned.
+        Rules that are in force as they are here are left, and are not among those returned.
         """
-        came = read_rules(path)
-        new = tuple(rule for rule in came.rules if rule not in self.rules)
+        new = tuple(rule for rule in rules if rule not in self.rules)
         text = self._text()
         for rule in new:
             text = with_rule(text, rule)
         if new:
             self._write(text)
-        return StyleRead(new, came.refused)
+        return new
 
     def exported(self, on: Collection[str]) -> bytes:
         """Return all rules in force as one file, those on whose ids as checks have them are in ``on``."""

@@ -8,7 +8,7 @@ from desk.checks.style_rule import StyleRule
 from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import write_whole
-from desk.newsroom.house_style import HouseStyle
+from desk.newsroom.house_style import HouseStyle, StyleRead, read_rules
 from desk.newsroom.news import News
 from desk.newsroom.worker import Newest, Worker
 
@@ -31,6 +31,22 @@ class StyleSheet:
     refused: tuple[str, ...] = ()
     said: str = ""
     shown: str = ""
+
+
+def brought_in(desk: Desk, path: Path) -> StyleRead:
+    """Bring the rules of a style file into the house’s own, each on or off as the file has it.
+
+    What was switched here by hand gives way to the file. Rules that are in force, and on or off, as they are
+    in the file are left, and are not among those returned. Raises DeskError for what is no style.
+    """
+    answering = desk.answering
+    came = read_rules(path)
+    new = desk.check_room.house_style.add(came.rules)
+    on = {chosen.rule.id for chosen in answering.rules() if chosen.is_on}
+    switched = [rule for rule in came.rules if (rule.rule.id in on) != rule.on]
+    for rule in switched:
+        answering.switch(rule.rule.id, on=rule.on)
+    return StyleRead(tuple(rule for rule in came.rules if rule in new or rule in switched), came.refused)
 
 
 class Styling:
@@ -82,7 +98,7 @@ class Styling:
         """Bring in the rules of a file."""
 
         def bring() -> StyleSheet:
-            came = self._desk.check_room.house_style.import_(path)
+            came = brought_in(self._desk, path)
             many = f"{len(came.rules)} rule{'' if len(came.rules) == 1 else 's'}"
             said = " ".join((f"Brought in {many} from {path.name}.", *came.refused[:3]))
             more = len(came.refused) - 3

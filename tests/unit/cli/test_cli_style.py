@@ -113,3 +113,19 @@ def test_the_whole_style_goes_to_another_desk_as_one_file_with_its_switches(
     assert found_in("An omnibus should of come.\n", capsys, monkeypatch) == ["style/bus"]
     assert run(["style", "export", "--out", "-"]) == 0
     assert capsys.readouterr().out.encode() == whole.read_bytes()
+
+
+def test_a_rule_brought_in_is_on_or_off_as_its_file_has_it_whatever_was_set_by_hand_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on, off = tmp_path / "on.toml", tmp_path / "off.toml"
+    on.write_text(RULE, "utf-8")
+    off.write_text(RULE.replace('severity = "fix"', 'severity = "fix"\non = false'), "utf-8")
+    for file, by_hand, then in ((on, False, ["style/bus"]), (off, True, []), (on, False, ["style/bus"])):
+        with opened(None) as desk:
+            desk.answering.switch("style/bus", on=by_hand)
+        assert run(["style", "import", str(file)]) == 0
+        assert capsys.readouterr().out == "bus\tbrought in\tBus\n"
+        assert found_in("An omnibus came.\n", capsys, monkeypatch) == then
+    assert run(["style", "import", str(on)]) == 0
+    assert capsys.readouterr().out == "", "in force as it is in the file"
