@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from desk.checks.registry import NamedCheck
 from desk.checks.seam import Context, Finding
 from desk.story.model import Kind
 from desk.story.text import Passage
@@ -13,14 +14,14 @@ _CONTEXTS = 2
 
 _Text = tuple[str, Kind, str]
 _Findings = tuple[Finding, ...]
-_Shelf = dict[_Text, dict[str, _Findings]]
+_Shelf = dict[_Text, dict[NamedCheck, _Findings]]
 
 
 @dataclass(slots=True)
 class _Texts:
     context: Context
-    young: _Shelf = field(default_factory=dict[_Text, dict[str, _Findings]])
-    old: _Shelf = field(default_factory=dict[_Text, dict[str, _Findings]])
+    young: _Shelf = field(default_factory=dict[_Text, dict[NamedCheck, _Findings]])
+    old: _Shelf = field(default_factory=dict[_Text, dict[NamedCheck, _Findings]])
 
 
 class KeptFindings:
@@ -39,7 +40,7 @@ class KeptFindings:
         self,
         passages: Sequence[Passage],
         context: Context,
-        check: str,
+        check: NamedCheck,
         find: Callable[[Sequence[Passage]], Iterable[Iterable[Finding]]],
     ) -> list[Finding]:
         """Return what ``check`` found in these very texts before, else what ``find`` finds now.
@@ -62,7 +63,7 @@ class KeptFindings:
             for finding in by_check[check]
         ]
 
-    def _of_text(self, text: _Text, context: Context) -> dict[str, _Findings]:
+    def _of_text(self, text: _Text, context: Context) -> dict[NamedCheck, _Findings]:
         texts = self._texts(context)
         found = texts.young.get(text)
         if found is None:

@@ -11,11 +11,12 @@ from desk.checks.seam import PassageCheck, PassagesCheck, Rule, Settle, StoryChe
 GROUP = "desk.checks"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NamedCheck:
     """A check and the rules its findings carry; one of ``story``, ``passage`` and ``passages`` is there.
 
-    ``settle`` goes over what was found in the passages of a story.
+    ``settle`` goes over what was found in the passages of a story. Each is like itself alone: what one found
+    is not what another of its name would find.
     """
 
     name: str

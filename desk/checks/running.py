@@ -49,7 +49,6 @@ class Checks:
         """Put in a check that is made while Desk runs, in place of that of its name."""
         with self._lock:
             self._registry = self._registry.having(check)
-            self._kept = KeptFindings()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -132,7 +131,7 @@ class Checks:
                 return one.passages(new, context)
             return () if one.passage is None else (one.passage(passage, context) for passage in new)
 
-        return self._kept.of(texts, context, one.name, find)
+        return self._kept.of(texts, context, one, find)
 
 
 def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) -> Iterator[Finding]:

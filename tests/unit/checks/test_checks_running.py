@@ -79,6 +79,28 @@ def test_findings_come_in_reading_order_whichever_check_speaks_first() -> None:
     ]
 
 
+def test_a_check_put_in_while_a_story_is_checked_reads_what_the_one_before_it_read() -> None:
+    new = NamedCheck("watch", (SHIP, FERRY), passage=Watch().check_passage)
+
+    def put_in(story: Story, context: Context) -> Iterable[Finding]:
+        del story, context
+        checks.take(new)
+        return ()
+
+    def see_nothing(passage: Passage, context: Context) -> Iterable[Finding]:
+        del passage, context
+        return ()
+
+    before = (
+        NamedCheck("early", (FERRY,), story=put_in),
+        NamedCheck("watch", (SHIP, FERRY), passage=see_nothing),
+    )
+    checks = Checks(Registry(before))
+    story = body("A ship came.")
+    assert told(checks.run(story, CONTEXT, ["ship", "ferry"])) == []
+    assert told(checks.run(story, CONTEXT, ["ship"])) == [("ship", "ship")]
+
+
 def test_a_story_without_text_has_no_findings() -> None:
     assert Checks.load().run(Story(), CONTEXT) == []
 
