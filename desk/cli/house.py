@@ -1,4 +1,4 @@
-"""``desk house``: the house list, of words that are right as they stand and of those the house writes otherwise."""
+"""``desk house``: the house list, of words that are right and of those for which the house writes others."""
 
 from pathlib import Path
 
