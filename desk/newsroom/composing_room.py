@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class ComposingRoom:
     """The tools that pages are made with, each made when first asked for.
 
-    ``own_layouts`` is the folder of the house’s own, ``limits`` the file of its ink limits. The
-    typesetter is used from one thread.
+    ``own_layouts`` is the folder of the house’s own, ``limits`` the file of its ink limits. Any
+    thread may use what sets pages; a second one waits.
     """
 
     def __init__(self, photos: Photos, own_layouts: Path, limits: Path) -> None:
@@ -103,12 +103,12 @@ class ComposingRoom:
 
     @cached_property
     def press_room(self) -> PressRoom:
-        """Makes pages for the press; used where the typesetter is."""
+        """Makes pages for the press."""
         return PressRoom(self.typesetter, self.finishing)
 
     @cached_property
     def proof_room(self) -> ProofRoom:
-        """Makes proofs with comments; used where the typesetter is."""
+        """Makes proofs with comments."""
         return ProofRoom(self.typesetter, Overlay(self._shipped / "press" / "proof.typ", self._fonts))
 
     @cached_property

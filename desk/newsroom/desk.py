@@ -31,7 +31,8 @@ _log = logging.getLogger(__name__)
 class Desk:
     """A store and the rooms of the trade, each made when first asked for.
 
-    ``now`` gives the time with its zone. The store is used from one thread, what sets pages from one.
+    ``now`` gives the time with its zone. Any thread may use its store and what
+    sets pages; a second one waits.
     """
 
     def __init__(self, places: StorePlaces, now: Callable[[], datetime]) -> None:
@@ -77,7 +78,7 @@ class Desk:
 
     @cached_property
     def composing(self) -> ComposingRoom:
-        """What sets pages; used from one thread."""
+        """What sets pages, and makes them ready for the press."""
         return ComposingRoom(self.photos, self.places.layouts, self.places.ink_limits)
 
     @cached_property

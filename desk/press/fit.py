@@ -153,7 +153,7 @@ def fit_of(
         HeadlineLine(str(line["text"]), _state(at, cast("float", line["share"]), layout))
         for at, line in enumerate(cast("list[dict[str, object]]", facts.get("headline", [])))
     )
-    left_out = LeftOut(**cast("dict[str, int]", facts.get("left_out", {})))  # pyright: ignore[reportArgumentType]
+    left_out = _left_out(cast("dict[str, int]", facts.get("left_out", {})))
     widows = tuple(
         Widow(at, word)
         for row in cast("list[int]", facts.get("widows", []))
@@ -164,6 +164,16 @@ def fit_of(
         for one in cast("list[dict[str, object]]", facts.get("printed", []))
     )
     return Fit(layout.id, frames, headline, left_out, widows, printed)
+
+
+def _left_out(facts: Mapping[str, int]) -> LeftOut:
+    return LeftOut(
+        standfirst=bool(facts.get("standfirst")),
+        photos=facts.get("photos", 0),
+        related=facts.get("related", 0),
+        pull_quote=bool(facts.get("pull_quote")),
+        byline=bool(facts.get("byline")),
+    )
 
 
 def _frame(facts: Mapping[str, object], rows: Sequence[Mapping[str, object]], story: Story) -> FrameFit:

@@ -9,10 +9,9 @@ from typing import cast
 
 from desk.press.compiling import Faces, Template
 from desk.press.copy import language_of, line, page_data
-from desk.press.finish import finished
 from desk.press.fit import Fit, LeftOut, fit_of
+from desk.press.forme import Forme
 from desk.press.house import House
-from desk.press.ladders import Settled
 from desk.press.page_layouts import PageLayout, PageLayouts
 from desk.press.page_words import page_words
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
@@ -21,7 +20,6 @@ from desk.story.model import DEFAULT_LANGUAGE, Story
 
 Start = tuple[int, int]
 BEGINNING: Start = (0, 0)
-_COARSEST_PPI = 4
 _TEMPLATE = "sheet.typ"
 
 
@@ -89,40 +87,17 @@ class SetPage:
     pieces: tuple[PieceFit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
-    layout: PageLayout
-    template: Template
-    settled: Settled
-
-    @property
-    def called(self) -> str:
-        return f"The page layout “{self.layout.name}”"
-
-    def settle(self, data: dict[str, object]) -> None:
-        """Change the bodies of ``data`` so that no three lines in a row end in hyphens."""
-        if self.layout.measure.hyphenate:
-            self.settled.settle(self.template, data, called=self.called)
-
-    def facts_of(self, data: dict[str, object]) -> dict[str, object]:
-        """Settle ``data``, set it and return what the template says of it."""
-        if self.layout.measure.hyphenate:
-            return self.settled.facts(self.template, data, called=self.called)
-        self.template.set(data, "png", called=self.called, ppi=_COARSEST_PPI)
-        return self.template.facts(called=self.called)
-
-
 class PageSetter:
     """Pages of an edition as pictures and PDF.
 
-    ``fonts`` and ``photo`` are as a Typesetter’s. One thread uses it at a time (a second one waits).
+    ``fonts`` and ``photo`` are as a Typesetter’s. One thread uses it at a time, a second one waits.
     """
 
     def __init__(self, fonts: Path, layouts: PageLayouts, photo: PhotoSource) -> None:
         self._faces = Faces(fonts)
         self._layouts = layouts
         self._photo = photo
-        self._presses: dict[str, _Press] = {}
+        self._formes: dict[str, Forme] = {}
         self._turn = threading.Lock()
 
     def fit(self, page: PageCopy) -> tuple[PieceFit, ...]:
@@ -131,20 +106,19 @@ class PageSetter:
         Raises DeskError when the page layout is unknown or has no such frame, or when it fails.
         """
         with self._turn:
-            press = self._press(page.layout)
-            data = _data(press, page, PROXY_PX)
-            facts = press.facts_of(data)
-        return _fits(press.layout, page, data, facts)
+            layout, forme = self._made_up(page)
+            data = _data(forme, layout, page, PROXY_PX)
+            facts = forme.fit(data)
+        return _fits(layout, page, data, facts)
 
     def picture(self, page: PageCopy, *, ppi: float) -> SetPage:
         """Set the page and draw it at ``ppi`` pixels an inch. Raises DeskError as ``fit`` does."""
         with self._turn:
-            press = self._press(page.layout)
-            data = _data(press, page, PROXY_PX)
-            press.settle(data)
-            (png,) = press.template.set(data, "png", called=press.called, ppi=ppi)
-            facts = press.template.facts(called=press.called)
-        return SetPage(png, _fits(press.layout, page, data, facts))
+            layout, forme = self._made_up(page)
+            data = _data(forme, layout, page, PROXY_PX)
+            (png,) = forme.pictures(data, ppi=ppi)
+            facts = forme.facts()
+        return SetPage(png, _fits(layout, page, data, facts))
 
     def pdf(self, page: PageCopy, *, made: dt.datetime) -> bytes:
         """Set the page and write it as PDF dated ``made``, which must know its time zone.
@@ -152,30 +126,28 @@ class PageSetter:
         The same copy, photos and time give the same bytes. Raises DeskError as ``fit`` does.
         """
         with self._turn:
-            press = self._press(page.layout)
-            data = _data(press, page, PRINT_PX)
-            press.settle(data)
-            stamp = int(made.timestamp())
-            (raw,) = press.template.set(data, "pdf", called=press.called, timestamp=stamp)
-        return finished(raw)
+            layout, forme = self._made_up(page)
+            return forme.pdf(_data(forme, layout, page, PRINT_PX), made=made)
 
     def close(self) -> None:
         """Take the private folders away; it can be used again and makes new ones."""
         with self._turn:
-            for press in self._presses.values():
-                press.template.room.close()
-            self._presses.clear()
+            for forme in self._formes.values():
+                forme.template.room.close()
+            self._formes.clear()
 
-    def _press(self, layout_id: str) -> _Press:
-        layout = self._layouts.get(layout_id)
-        if layout.id not in self._presses:
+    def _made_up(self, page: PageCopy) -> tuple[PageLayout, Forme]:
+        layout = self._layouts.get(page.layout)
+        if layout.id not in self._formes:
             room = PrivateRoom(layout.as_layout(layout.frames[0]), self._photo)
-            self._presses[layout.id] = _Press(layout, Template(room, _TEMPLATE, self._faces), Settled())
-        return self._presses[layout.id]
+            template = Template(room, _TEMPLATE, self._faces)
+            called = f"The page layout “{layout.name}”"
+            self._formes[layout.id] = Forme(template, called, layout.measure.hyphenate)
+        return layout, self._formes[layout.id]
 
 
-def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
-    measure, name = press.layout.measure, line(page.name)
+def _data(forme: Forme, layout: PageLayout, page: PageCopy, longest: int) -> dict[str, object]:
+    measure, name = layout.measure, line(page.name)
     return {
         "title": f"{name}, page {page.folio}",
         "author": name,
@@ -188,12 +160,12 @@ def _data(press: _Press, page: PageCopy, longest: int) -> dict[str, object]:
         "headline_lines": 1,
         "body": [],
         "measure": {
-            "columns": press.layout.columns,
+            "columns": layout.columns,
             "size_pt": measure.size_pt,
             "leading_pt": measure.leading_pt,
         },
-        "page": _sheet(press.layout, page),
-        "stories": [_piece(press, piece, page.language, longest) for piece in page.pieces],
+        "page": _sheet(layout, page),
+        "stories": [_piece(forme, layout, piece, page.language, longest) for piece in page.pieces],
     }
 
 
@@ -218,10 +190,12 @@ def _sheet(layout: PageLayout, page: PageCopy) -> dict[str, object]:
     }
 
 
-def _piece(press: _Press, piece: Piece, page_language: str, longest: int) -> dict[str, object]:
+def _piece(
+    forme: Forme, page: PageLayout, piece: Piece, page_language: str, longest: int
+) -> dict[str, object]:
     refuse_endless(piece.story)
-    layout = press.layout.as_layout(press.layout.frame(piece.frame))
-    placed = press.template.room.photos(piece.story, longest)
+    layout = page.as_layout(page.frame(piece.frame))
+    placed = forme.template.room.photos(piece.story, longest)
     words, figures = page_words(piece.story.language), page_words(page_language).figures
     return {
         **page_data(piece.story, layout, placed, ""),

@@ -52,7 +52,7 @@ class Printed:
 
 
 class Finishing:
-    """Makes pages as set into pages for the press; used by one thread at a time.
+    """Makes pages as set into pages for the press.
 
     ``placed`` gives the file a page is set with, by a photo’s name and longest side in pixels; ``photo``
     the same photo as a JPEG in the inks of a profile.
@@ -108,7 +108,7 @@ class Finishing:
 
 
 class PressRoom:
-    """Makes stories into press PDFs; used by one thread at a time."""
+    """Makes stories into press PDFs."""
 
     def __init__(self, typesetter: Typesetter, finishing: Finishing) -> None:
         self._typesetter = typesetter

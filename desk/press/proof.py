@@ -31,7 +31,7 @@ class Comment:
 
 
 class ProofRoom:
-    """Makes proofs; used by the typesetter’s thread. ``strip`` sets the line that says what the sheet is."""
+    """Makes proofs. ``strip`` sets the line that says what the sheet is."""
 
     def __init__(self, typesetter: Typesetter, strip: Overlay) -> None:
         self._typesetter = typesetter

@@ -5,21 +5,19 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from desk.errors import DeskError
 from desk.press.compiling import Faces, Template
 from desk.press.copy import Place, page_data
-from desk.press.finish import finished
 from desk.press.fit import Fit, fit_of
-from desk.press.ladders import Settled
+from desk.press.forme import Forme
 from desk.press.layouts import Layout, Layouts
 from desk.press.private_room import PROXY_PX, PhotoSource, PrivateRoom
 from desk.story.model import Story
 from desk.story.text import passages
 
 PRINT_PX = 2400
-_COARSEST_PPI = 4
 _PT_PER_INCH = 72
 _LONGEST_WORD = 12_000
 
@@ -43,58 +41,19 @@ class SetPages:
         return self.fit.lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
-    layout: Layout
-    template: Template
-    settled: Settled
-
-    def set(
-        self,
-        data: dict[str, object],
-        form: Literal["png", "pdf", "svg"],
-        *,
-        ppi: float | None = None,
-        timestamp: int | None = None,
-        for_readers: bool = False,
-    ) -> list[bytes]:
-        return self.template.set(
-            data, form, called=self._called, ppi=ppi, timestamp=timestamp, for_readers=for_readers
-        )
-
-    def settle(self, data: dict[str, object]) -> None:
-        """Change the body of ``data`` so that no three lines in a row end in hyphens."""
-        if self.layout.measure.hyphenate:
-            self.settled.settle(self.template, data, called=self._called)
-
-    def facts_of(self, data: dict[str, object]) -> dict[str, object]:
-        """Settle ``data``, set it and return what the template says of it."""
-        if self.layout.measure.hyphenate:
-            return self.settled.facts(self.template, data, called=self._called)
-        self.set(data, "png", ppi=_COARSEST_PPI)
-        return self.facts()
-
-    def facts(self) -> dict[str, object]:
-        return self.template.facts(called=self._called)
-
-    @property
-    def _called(self) -> str:
-        return f"The layout “{self.layout.name}”"
-
-
 class Typesetter:
     """Pages and PDFs from stories.
 
     ``fonts`` is the folder of faces, the only ones used. ``photo`` is asked for a photo by its name
     and the longest side wanted in pixels, and gives a JPEG or PNG no larger, or None when missing.
-    One thread uses it at a time (a second one waits); Typst lets go of the interpreter while it works.
+    One thread uses it at a time, a second one waits; Typst lets go of the interpreter while it works.
     """
 
     def __init__(self, fonts: Path, layouts: Layouts, photo: PhotoSource) -> None:
         self._faces = Faces(fonts)
         self._layouts = layouts
         self._photo = photo
-        self._presses: dict[Path, _Press] = {}
+        self._formes: dict[Path, Forme] = {}
         self._turn = threading.Lock()
 
     def pages(self, story: Story, *, ppi: float, paper: str = "", layout: Layout | None = None) -> SetPages:
@@ -106,14 +65,13 @@ class Typesetter:
         Raises DeskError when the layout is unknown, not made for the paper, or fails.
         """
         with self._turn:
-            press = self._press(story, paper, layout)
-            data = _data(press, story, paper, PROXY_PX, pasteboard=True)
-            press.settle(data)
-            pngs = press.set(data, "png", ppi=ppi)
-            facts = press.facts()
+            layout, forme = self._made_up(story, paper, layout)
+            data = _data(forme, layout, story, paper, PROXY_PX, pasteboard=True)
+            pngs = forme.pictures(data, ppi=ppi)
+            facts = forme.facts()
         pasteboard = pngs.pop() if facts["has_pasteboard"] else None
         size = cast("float", facts["width_pt"]), cast("float", facts["height_pt"])
-        return SetPages(tuple(pngs), _fit(press, facts, data, story), *size, pasteboard)
+        return SetPages(tuple(pngs), _fit(layout, facts, data, story), *size, pasteboard)
 
     def fit(
         self, story: Story, *, paper: str = "", widows: bool = False, layout: Layout | None = None
@@ -125,10 +83,10 @@ class Typesetter:
         Raises DeskError as ``pages`` does.
         """
         with self._turn:
-            press = self._press(story, paper, layout)
-            data = _data(press, story, paper, PROXY_PX, widows=widows)
-            facts = press.facts_of(data)
-        return _fit(press, facts, data, story)
+            layout, forme = self._made_up(story, paper, layout)
+            data = _data(forme, layout, story, paper, PROXY_PX, widows=widows)
+            facts = forme.fit(data)
+        return _fit(layout, facts, data, story)
 
     def drawn(self, story: Story, *, ppi: float, paper: str = "") -> list[bytes]:
         """Set the story and draw each page as a PNG with photos as fine as for print, for a printer.
@@ -136,8 +94,8 @@ class Typesetter:
         Raises DeskError as ``pages`` does.
         """
         with self._turn:
-            press = self._press(story, paper)
-            return press.set(_data(press, story, paper, PRINT_PX), "png", ppi=ppi)
+            layout, forme = self._made_up(story, paper)
+            return forme.pictures(_data(forme, layout, story, paper, PRINT_PX), ppi=ppi)
 
     def pdf(
         self,
@@ -157,29 +115,28 @@ class Typesetter:
         the same bytes. Raises DeskError as ``pages`` does.
         """
         with self._turn:
-            press = self._press(story, paper, layout)
-            data = _data(press, story, paper, PRINT_PX, noted=noted) | {"for_readers": for_readers}
-            press.settle(data)
-            (raw,) = press.set(data, "pdf", timestamp=int(made.timestamp()), for_readers=for_readers)
-        return finished(raw)
+            layout, forme = self._made_up(story, paper, layout)
+            data = _data(forme, layout, story, paper, PRINT_PX, noted=noted) | {"for_readers": for_readers}
+            return forme.pdf(data, made=made, for_readers=for_readers)
 
     def close(self) -> None:
         """Take the private folders away; the typesetter can be used again and makes new ones."""
         with self._turn:
-            for press in self._presses.values():
-                press.template.room.close()
-            self._presses.clear()
+            for forme in self._formes.values():
+                forme.template.room.close()
+            self._formes.clear()
 
-    def _press(self, story: Story, paper: str, layout: Layout | None = None) -> _Press:
-        """Return the press of a layout; those that share a template share what Typst remembers of it."""
+    def _made_up(self, story: Story, paper: str, layout: Layout | None = None) -> tuple[Layout, Forme]:
+        """Return a layout and its forme; those that share a template share what Typst remembers of it."""
         layout = layout or self._layouts.get(story.layout)
         if paper and paper not in layout.papers:
             there = ", ".join(layout.papers)
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")
-        if layout.folder not in self._presses:
+        called, hyphenates = f"The layout “{layout.name}”", layout.measure.hyphenate
+        if layout.folder not in self._formes:
             template = Template(PrivateRoom(layout, self._photo), "page.typ", self._faces)
-            self._presses[layout.folder] = _Press(layout, template, Settled())
-        return replace(self._presses[layout.folder], layout=layout)
+            self._formes[layout.folder] = Forme(template, called, hyphenates)
+        return layout, replace(self._formes[layout.folder], called=called, hyphenates=hyphenates)
 
 
 def refuse_endless(story: Story) -> None:
@@ -194,7 +151,8 @@ def refuse_endless(story: Story) -> None:
 
 
 def _data(
-    press: _Press,
+    forme: Forme,
+    layout: Layout,
     story: Story,
     paper: str,
     longest: int,
@@ -204,10 +162,10 @@ def _data(
     noted: Sequence[Place] = (),
 ) -> dict[str, object]:
     refuse_endless(story)
-    placed = press.template.room.photos(story, longest)
-    paper = paper or press.layout.papers[0]
-    return page_data(story, press.layout, placed, paper, pasteboard=pasteboard, widows=widows, noted=noted)
+    placed = forme.template.room.photos(story, longest)
+    paper = paper or layout.papers[0]
+    return page_data(story, layout, placed, paper, pasteboard=pasteboard, widows=widows, noted=noted)
 
 
-def _fit(press: _Press, facts: dict[str, object], data: dict[str, object], story: Story) -> Fit:
-    return fit_of(facts, cast("list[dict[str, object]]", data["body"]), story, press.layout)
+def _fit(layout: Layout, facts: dict[str, object], data: dict[str, object], story: Story) -> Fit:
+    return fit_of(facts, cast("list[dict[str, object]]", data["body"]), story, layout)

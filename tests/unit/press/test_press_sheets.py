@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -9,6 +11,8 @@ import pytest
 from pikepdf import Array, Pdf
 from PIL import Image
 
+from desk import resources
+from desk.press.marks import Marks, Sheet
 from desk.press.sheets import lay_on_sheet, sheet_of, strip
 
 MM = 72 / 25.4
@@ -67,3 +71,14 @@ def test_links_and_tags_are_taken_out(running_off: Pdf) -> None:
     strip(running_off)
     assert "/Outlines" not in running_off.Root
     assert "/Annots" not in running_off.pages[0]
+
+
+def test_a_story_and_an_edition_may_have_their_marks_drawn_at_once(fonts: Path) -> None:
+    marks = Marks(resources.shipped() / "press" / "marks.typ", fonts)
+
+    def drawn_for(number: int) -> bytes:
+        return marks.pdf(Sheet(600, 800), [(f"page {number}", "late.pdf")], timestamp=1)
+
+    with ThreadPoolExecutor(4) as threads:
+        at_once = list(threads.map(drawn_for, range(24)))
+    assert at_once == [drawn_for(number) for number in range(24)]

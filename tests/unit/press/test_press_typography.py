@@ -160,6 +160,11 @@ def test_a_cropped_photo_does_not_keep_hyphens_from_being_counted(
     assert all(sum(column[at : at + 3]) < 3 for column in ends for at in range(len(column)))
 
 
+def test_a_printer_is_handed_the_very_lines_that_the_screen_shows(typesetter: Typesetter) -> None:
+    story = Story(layout="news-page", body=(Paragraph(_LADDERS),) * 3)
+    assert tuple(typesetter.drawn(story, ppi=30)) == typesetter.pages(story, ppi=30).pngs
+
+
 def test_what_only_the_line_breaker_wants_is_not_in_the_text_of_the_pdf(typesetter: Typesetter) -> None:
     address = "https://www.example.org/" + "harbour" * 12
     story = Story(body=(Paragraph(f"“We were told,” she said. “So is ‘a’ church.” It is at {address} now."),))
