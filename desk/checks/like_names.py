@@ -31,18 +31,24 @@ def likeness(one: str, two: str, is_known: Callable[[str], bool]) -> Likeness:
 
     A plural, a people and what belongs to it are other words; ``is_known`` tells whether a name is known.
     """
-    if one.isupper() or two.isupper() or _ROMAN.fullmatch(one) or _ROMAN.fullmatch(two):
-        return Likeness.NONE
     a, b = plain(one), plain(two)
-    if a == b or min(len(a), len(b)) < _SHORT or not _parts_match(one, two):
+    like = _alike(a, b, lambda: is_known(one) and is_known(two))
+    if like is Likeness.NONE or not _parts_match(one, two):
         return Likeness.NONE
-    if a[0] != b[0] and a[:2] != b[1::-1]:
+    if one.isupper() or two.isupper() or _ROMAN.fullmatch(one) or _ROMAN.fullmatch(two):
         return Likeness.NONE
     if _is_derived(a, b, is_known(two)) or _is_derived(b, a, is_known(one)):
         return Likeness.NONE
+    return like
+
+
+def _alike(a: str, b: str, are_known: Callable[[], bool]) -> Likeness:
+    """Tell how two plain words are alike by their letters; most are not, and that is soon told."""
+    if a == b or min(len(a), len(b)) < _SHORT or (a[0] != b[0] and a[:2] != b[1::-1]):
+        return Likeness.NONE
     longest = max(len(a), len(b))
     slips = OSA.distance(a, b, score_cutoff=2)
-    if slips == 1 or (slips == 2 and longest >= _LONG and not (is_known(one) and is_known(two))):  # noqa: PLR2004
+    if slips == 1 or (slips == 2 and longest >= _LONG and not are_known()):  # noqa: PLR2004
         return Likeness.SLIP
     stem = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return Likeness.STEM if stem >= _STEM and stem > _SHARE * longest else Likeness.NONE

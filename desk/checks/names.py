@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from desk.checks.grounds import printed, reading, times
 from desk.checks.like_names import Likeness, likeness
@@ -77,8 +76,8 @@ class _Reader:
         if len(self._names) < _PAIR:
             return
         yield from self._whole_names()
-        for one, two in combinations(self._places, 2):
-            if abs(len(one) - len(two)) > _SHORTEST or not _may_begin_alike(one, two):
+        for one, two in _beginning_alike([*self._places]):
+            if abs(len(one) - len(two)) > _SHORTEST:
                 continue
             like = likeness(one, two, self._is_known)
             pair = self._may_be_one(one, two, like) if like is not Likeness.NONE else None
@@ -216,10 +215,24 @@ def _is_shouted(word: str) -> bool:
     return word.isupper() and len(word) > _SHORTEST
 
 
-def _may_begin_alike(one: str, two: str) -> bool:
-    """Tell whether the first letters leave room for one name: most pairs are sorted out so."""
-    a, b = one[0], two[0]
-    return a == b or not (a.isascii() and b.isascii()) or (one[1] == b.lower() and two[1] == a.lower())
+def _beginning_alike(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs, in order, whose first letters leave room for one name: the same, or changed over."""
+    by_start: defaultdict[str, list[int]] = defaultdict(list)
+    pairs: list[tuple[int, int]] = []
+    for at, word in enumerate(words):
+        first, changed_over = word[0], word[1].upper() + word[0].lower()
+        if first.isascii():
+            earlier = [*by_start[first], *by_start["other"]]
+            if word[1].islower() and changed_over[0] != first:
+                earlier += by_start[changed_over]
+            starts = (first, word[:2])
+        else:
+            earlier = [*range(at)]
+            starts = ("other",)
+        pairs += ((one, at) for one in earlier)
+        for start in starts:
+            by_start[start].append(at)
+    return [(words[one], words[two]) for one, two in sorted(pairs)]
 
 
 def _is_initial(word: str) -> bool:

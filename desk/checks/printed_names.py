@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.story.text import Passage
 
@@ -20,6 +21,7 @@ _UNSAID = frozenset({"handle"})
 _MOSTLY, _SOME = 0.6, 0.4
 _FEW = 4
 _ORDINARY_PART = 4
+_KEPT = 2_000
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "king",
     "queen", "prince", "princess", "pope", "president", "prime", "minister", "chancellor", "senator",
@@ -91,8 +93,7 @@ def names(passages: Iterable[Passage], is_ordinary: Callable[[str], bool]) -> It
     a capital on most words, tells nothing.
     """
     for passage in passages:
-        if passage.field not in _UNSAID and not _is_shouted(passage.text, is_ordinary):
-            yield from _in(passage, is_ordinary)
+        yield from _of_passage(passage, is_ordinary)
 
 
 def plain(word: str) -> str:
@@ -101,6 +102,14 @@ def plain(word: str) -> str:
         return word.lower()
     bare = "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
     return re.sub(r"[-‐‑'’.]", "", bare).lower()
+
+
+@lru_cache(_KEPT)
+def _of_passage(passage: Passage, is_ordinary: Callable[[str], bool]) -> tuple[Name, ...]:
+    """Return the names of one text; kept, as a story is read again after each pause in typing."""
+    if passage.field in _UNSAID or _is_shouted(passage.text, is_ordinary):
+        return ()
+    return tuple(_in(passage, is_ordinary))
 
 
 def _is_shouted(text: str, is_ordinary: Callable[[str], bool]) -> bool:

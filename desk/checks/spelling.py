@@ -8,7 +8,7 @@ with a capital of its own is asked about only where it is a common word but for 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from desk.checks.forms import base, is_sound
 from desk.checks.grounds import about, printed
@@ -51,13 +51,23 @@ def settle(findings: Sequence[Finding], story: Story, context: Context) -> Itera
     speller = context.speller(context.language)
     if speller is None or not findings:
         return findings
-    text = "\n".join(passage.text for passage in passages(story))
-    used = Counter(base(word.bare) for word in words(text))
+    found = [base(finding.text.replace("’", "'")) for finding in findings]
+    used = _used(frozenset(found), story)
     return [
         finding
-        for finding in findings
-        if not _is_the_storys(base(finding.text.replace("’", "'")), used, speller)
+        for finding, bare in zip(findings, found, strict=True)
+        if not _is_the_storys(bare, used, speller)
     ]
+
+
+def _used(bare: Container[str], story: Story) -> Counter[str]:
+    """Count how often these words stand in a story."""
+
+    def is_another(run: str) -> bool:
+        return run not in bare and run.isalpha() and run.isascii()
+
+    text = "\n".join(passage.text for passage in passages(story))
+    return Counter(base(word.bare) for word in words(text, is_another))
 
 
 def _is_excused(word: Word, passage: Passage, context: Context) -> bool:
