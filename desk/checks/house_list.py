@@ -1,8 +1,9 @@
 """The house list: words and names for which the house writes others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from desk.checks.phrases import Phrases, as_found
+from desk.checks.phrases import Phrases, as_found, plainly
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.text import Passage
 
@@ -10,6 +11,7 @@ LISTED = Rule("house-list", "House list", "A word or a name for which the house 
 RULES = (LISTED,)
 
 _UNREAD = frozenset({"source", "handle", "credit_label"})
+_KEPT = 2
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
@@ -17,18 +19,22 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     right = context.house.right
     if not right or passage.field in _UNREAD:
         return
-    lowered = passage.text.lower().replace("’", "'")
-    for word, instead in right.items():
-        listed = " ".join(word.replace("’", "'").split())
-        if listed.split(" ", 1)[0].lower() not in lowered:
-            continue
-        for start, end, found in Phrases((listed,)).find(passage.text):
-            written = as_found(instead, passage.text[start:end], found)
-            if not _has(passage.text, written, start, end):
-                yield finding_in(
-                    passage, start, end, LISTED, Severity.FIX, f"The house writes “{written}”.", (written,),
-                    (f"House list: “{word}”, write “{instead}”.",),
-                )  # fmt: skip
+    phrases, listed = _ready(tuple(right.items()))
+    for start, end, found in phrases.find(passage.text):
+        word, instead = listed[found]
+        written = as_found(instead, passage.text[start:end], found)
+        if not _has(passage.text, written, start, end):
+            yield finding_in(
+                passage, start, end, LISTED, Severity.FIX, f"The house writes “{written}”.", (written,),
+                (f"House list: “{word}”, write “{instead}”.",),
+            )  # fmt: skip
+
+
+@lru_cache(_KEPT)
+def _ready(right: tuple[tuple[str, str], ...]) -> tuple[Phrases, Mapping[str, tuple[str, str]]]:
+    """Make a list ready to be looked for, and tell each of its lines by what will be found."""
+    listed = {plainly(word): (word, instead) for word, instead in right}
+    return Phrases(listed), listed
 
 
 def _has(text: str, written: str, start: int, end: int) -> bool:

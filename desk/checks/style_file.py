@@ -3,8 +3,9 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import cast
@@ -45,10 +46,11 @@ class Style:
         )
 
 
-def read_style(raw: bytes, name: str) -> Style:
+def read_style(raw: bytes, name: str, *, is_proved: bool = False) -> Style:
     """Read a style file and run every rule’s examples; a rule that fails is refused, all others hold.
 
-    Raises DeskError when the file as a whole is no style.
+    The examples of one that ``is_proved``, as Desk’s own is by a test, are not run again. Raises DeskError when
+    the file as a whole is no style.
     """
     if len(raw) > LARGEST_FILE:
         raise DeskError(f"{name} is too large for a style file; nothing was read.")
@@ -59,7 +61,8 @@ def read_style(raw: bytes, name: str) -> Style:
     rows = data.get("rule")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
         raise DeskError(f"{name} has no rules; each begins with [[rule]].")
-    return _proved(cast("list[dict[str, object]]", rows)[:_MOST_RULES], name)
+    make = partial(Finder, is_proved=True) if is_proved else proved
+    return _made(cast("list[dict[str, object]]", rows)[:_MOST_RULES], name, make)
 
 
 def proved(rule: StyleRule, file: str = "") -> Finder:
@@ -105,13 +108,13 @@ def _id_of(piece: str) -> str:
     return str(first.get("id", ""))
 
 
-def _proved(rows: list[dict[str, object]], name: str) -> Style:
+def _made(rows: list[dict[str, object]], name: str, make: Callable[[StyleRule, str], Finder]) -> Style:
     finders: dict[str, Finder] = {}
     refused: list[str] = []
     for at, row in enumerate(rows, 1):
         told = f"“{row['id']}”" if isinstance(row.get("id"), str) and row["id"] else f"number {at}"
         try:
-            finder = proved(_rule(row), name)
+            finder = make(_rule(row), name)
             why = "there is another of that id before it" if finder.rule.id in finders else ""
         except StyleError as error:
             why = str(error).rstrip(".")

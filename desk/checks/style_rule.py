@@ -76,17 +76,20 @@ class Match:
 class Finder:
     """A rule made ready to look; ``file`` is the name of the file it is from.
 
-    Raises StyleError for one whose pattern cannot be used or takes too long.
+    Raises StyleError for one whose pattern cannot be used or takes too long; that of a rule that ``is_proved``
+    is not tried again.
     """
 
-    def __init__(self, rule: StyleRule, file: str = "") -> None:
+    def __init__(self, rule: StyleRule, file: str = "", *, is_proved: bool = False) -> None:
         _look_over(rule)
         self.rule = rule
         self.file = file
         self._spared = frozenset(plainly(one).casefold() for one in rule.spared)
         self._phrases = Phrases(rule.swaps or rule.words) if rule.kind != "pattern" else None
         self._swaps = {plainly(one): instead for one, instead in rule.swaps.items()}
-        self._pattern = _compiled(rule) if rule.kind == "pattern" else None
+        self._pattern: regex.Pattern[str] | None = None
+        if rule.kind == "pattern":
+            self._pattern = regex.compile(rule.pattern) if is_proved else _compiled(rule)
         self._near = tuple(one.lower() for one in rule.near)
 
     @property

@@ -28,7 +28,7 @@ class HouseStyle:
     """The rules in force. ``shipped`` is Desk’s own file, ``own`` the house’s, which need not be there."""
 
     def __init__(self, shipped: Path, own: Path) -> None:
-        self._shipped = read_style(shipped.read_bytes(), shipped.name)
+        self._shipped = read_style(shipped.read_bytes(), shipped.name, is_proved=True)
         self._path = own
         self._own, self._broken = self._read_own()
         self._checks: Checks | None = None

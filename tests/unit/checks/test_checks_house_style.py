@@ -177,6 +177,8 @@ def test_changing_one_rule_leaves_all_else_in_the_file_as_it_was() -> None:
 def test_the_rules_shipped_hold_and_are_sentences() -> None:
     shipped = read_style(SHIPPED.read_bytes(), "shipped")
     assert shipped.refused == ()
+    unproved = read_style(SHIPPED.read_bytes(), "shipped", is_proved=True)
+    assert unproved.rules == shipped.rules, "a start takes them at their word"
     assert 60 <= len(shipped.rules) <= 120
     assert len({rule.name for rule in shipped.rules}) == len(shipped.rules)
     assert [rule.id for rule in shipped.rules if not rule.must_pass] == []
