@@ -49,8 +49,8 @@ class Style:
 def read_style(raw: bytes, name: str, *, is_proved: bool = False) -> Style:
     """Read a style file and run every rule’s examples; a rule that fails is refused, all others hold.
 
-    The examples of one that ``is_proved``, as Desk’s own is by a test, are not run again. Raises DeskError when
-    the file as a whole is no style.
+    The examples of one that ``is_proved``, as Desk’s own is by a test, are not run again. Raises DeskError
+    when the file as a whole is no style.
     """
     if len(raw) > LARGEST_FILE:
         raise DeskError(f"{name} is too large for a style file; nothing was read.")

@@ -76,8 +76,8 @@ class Match:
 class Finder:
     """A rule made ready to look; ``file`` is the name of the file it is from.
 
-    Raises StyleError for one whose pattern cannot be used or takes too long; that of a rule that ``is_proved``
-    is not tried again.
+    Raises StyleError for one whose pattern cannot be used or takes too long; that of a rule that is
+    ``is_proved`` is not tried again.
     """
 
     def __init__(self, rule: StyleRule, file: str = "", *, is_proved: bool = False) -> None:
