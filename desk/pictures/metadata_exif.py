@@ -1,5 +1,6 @@
 """Exif: what a camera says, read and written by Pillow."""
 
+import io
 import re
 import struct
 from collections.abc import Mapping
@@ -42,6 +43,7 @@ _TROUBLE: Final = (
 _DATE: Final = re.compile(r"(?P<day>\d{4}[:-]\d\d[:-]\d\d)(?:[ T](?P<clock>\d\d:\d\d:\d\d))?")
 _ISO: Final = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<clock>\d\d:\d\d:\d\d))?(?P<zone>[+-]\d\d:\d\d)?")
 _UPRIGHT: Final = 1
+_MARK: Final = b"Exif\x00\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def write_exif(block: bytes, values: Mapping[Field, tuple[str, ...]], *, gps: bo
         written = new.tobytes() if len(new) or taken or places else b""
     except _TROUBLE as error:
         raise _unreadable() from error
-    return written.removeprefix(b"Exif\x00\x00")
+    return written.removeprefix(_MARK)
 
 
 def _loaded(block: bytes) -> Image.Exif:
@@ -105,7 +107,8 @@ def _loaded(block: bytes) -> Image.Exif:
         return exif
     try:
         with quiet():
-            exif.load(b"Exif\x00\x00" + block)
+            # Of a TIFF the block is the whole file, which ``load`` would copy with Python’s lock held.
+            exif.load_from_fp(io.BytesIO(block.removeprefix(_MARK)))
             exif.get_ifd(_EXIF_IFD)
             exif.get_ifd(_GPS_IFD)
             dict(exif.items())

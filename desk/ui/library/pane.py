@@ -117,13 +117,14 @@ class PhotoPane(QWidget):
         will be.
         """
         edits = self.edits
+        if not edits:
+            return [one.photo for one in self._chosen]
         wrong = {name: edits[name] for name in misread(edits)}
         read = {name: text for name, text in edits.items() if name not in wrong}
         photos = [edited(one.photo, read) for one in self._chosen]
         if photos != [one.photo for one in self._chosen]:
             self._changes.edit(self._chosen, read, partial(self._refused, _files(self._chosen), read))
-        if edits:
-            self._show_fields(wrong, read)
+        self._show_fields(wrong, read)
         return photos
 
     def revert(self) -> None:
