@@ -1,5 +1,6 @@
 """Single fields of the story's furniture, each typed straight into the story."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -22,6 +23,7 @@ from desk.ui.finding_marks import FindingMarks
 from desk.ui.paragraphs import code_points, has_endless_word, utf16
 from desk.ui.theme import Colours
 
+_SPARE = 1  # Qt scrolls a text that fills its field to the pixel, as if it did not fit
 _OWN_UNDO = ("edit-undo", "edit-redo")
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -225,9 +227,10 @@ class GrowingText(QPlainTextEdit):
             self.typed.emit(self.toPlainText())
 
     def _height(self) -> int:
-        lines = max(1, self.document().firstBlock().layout().lineCount())
+        # Its lines are higher than the font says they are where a size comes out at a fraction of a pixel.
+        lines = self.document().firstBlock().layout().boundingRect().height()
         frame = self.height() - self.viewport().height()
-        return round(lines * self.fontMetrics().lineSpacing()) + max(2, frame)
+        return math.ceil(max(lines, self.fontMetrics().lineSpacing())) + max(2, frame) + _SPARE
 
     def _grow(self) -> None:
         if self.height() != self._height():

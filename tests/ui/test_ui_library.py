@@ -161,6 +161,16 @@ def test_what_is_typed_is_saved_when_another_photo_is_chosen_and_undone_in_one_s
     librarian.hands.wait(lambda: librarian.credits == ["", ""])
 
 
+def test_a_caption_of_many_lines_is_shown_from_its_first(librarian: Librarian, pictures: list[Path]) -> None:
+    librarian.bring_in(pictures[0])
+    librarian.choose(0, "quay.png")
+    caption = librarian.window.pane.details.lines["caption"]
+    assert isinstance(caption, GrowingText)
+    librarian.type("caption", "The ferry lies at the quay. " * 8)
+    librarian.hands.wait(lambda: caption.height() > 4 * caption.fontMetrics().lineSpacing())
+    librarian.hands.wait(lambda: caption.verticalScrollBar().maximum() == 0)
+
+
 def test_what_cannot_be_read_waits_where_it_was_typed_and_the_rest_is_saved(
     librarian: Librarian, pictures: list[Path]
 ) -> None:

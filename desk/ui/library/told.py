@@ -15,13 +15,17 @@ def short(line: str) -> str:
 
 
 def sources(photo: Photo) -> str:
-    """Tell each value the file came with and its tag."""
+    """Tell each value the file came with and its tags."""
     apart = disagreeing(photo.found)
     lines: list[str] = []
     for name in dict.fromkeys(one.name for one in photo.found if one.name != UNREADABLE):
         mark = "  — tags disagree" if name in apart else ""
         lines.append(f"{LABELS.get(name, name)}{mark}")
-        lines += [f"    {one.value}\n        {one.tag}" for one in photo.found if one.name == name]
+        tags: dict[str, list[str]] = {}
+        for one in photo.found:
+            if one.name == name:
+                tags.setdefault(one.value, []).append(one.tag)
+        lines += [f"    {value}\n        {', '.join(by)}" for value, by in tags.items()]
     broken = [one.tag for one in photo.found if one.name == UNREADABLE]
     if broken:
         lines.insert(0, f"The {' and '.join(broken)} of the file cannot be read; it is never rewritten.")
