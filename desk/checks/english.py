@@ -22,9 +22,9 @@ _WORTH = 2.5
 _INFLECTED, _HEARD = 0.4, 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class English:
-    """Everything trained on English text; safe to share between threads."""
+    """Everything trained on English text; safe to share between threads, and like no other."""
 
     known: Knowledge
     confusions: Confusions
@@ -50,6 +50,19 @@ class English:
         chance = self.known.ngrams.chances(ids[:-2], ids[1:-1], ids[2:])
         ends = [*firsts[1:], len(flat)]
         return tuple(float(chance[a : b - _SIDE].sum()) for a, b in zip(firsts, ends, strict=True))
+
+    def parts(self, word: str) -> frozenset[str]:
+        """Return what a lower-case word can be in a sentence; nothing for one not known."""
+        return self.known.vocabulary.parts(word)
+
+    def inflections(self, word: str) -> tuple[str, ...]:
+        """Return the other forms of a lower-case word: its plural or singular, its tenses."""
+        at = self.known.vocabulary.number.get(word)
+        if at is None:
+            return ()
+        _row, others, kinds = self.confusions.of(np.array([at]))
+        inflected = np.flatnonzero(kinds >> KINDS.index("inflection") & 1)
+        return tuple(self.known.vocabulary.forms[int(others[one])] for one in inflected)
 
     def doubts(self, texts: Sequence[str], least: float) -> list[list[Doubt]]:
         """Return for each text the words that another would suit better, in order, the surest at each place.

@@ -161,6 +161,14 @@ class LanguageModel(Protocol):
         """
         ...
 
+    def parts(self, word: str) -> frozenset[str]:
+        """Return what a lower-case word can be in a sentence, as desk.checks.agreement’s TAGS."""
+        ...
+
+    def inflections(self, word: str) -> tuple[str, ...]:
+        """Return the other forms of a lower-case word: its plural or singular, its tenses."""
+        ...
+
     def doubts(self, texts: Sequence[str], least: float) -> Sequence[Sequence[Doubt]]:
         """Return for each text the words that another would suit better, in order, of ``least`` odds up."""
         ...

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from desk.checks.agreement import NAME, TAGS
 from desk.checks.reading import STOP, Reading
 
 CLASSES = (STOP, "<other>", "<-s>", "<-ed>", "<-ing>", "<-ly>", "<Name>", "<com-pound>")
@@ -70,6 +71,19 @@ class Vocabulary:
         for at in np.flatnonzero((own < 0) & ~named):
             seen[at] = _NAME if shape[at] in {1, 2} else class_of(reading.forms[at])
         return own, seen
+
+    def parts(self, word: str) -> frozenset[str]:
+        """Return what a lower-case word can be in a sentence, as TAGS; nothing for one not known.
+
+        A noun that mostly stands with a capital in what was read (ministers, council) has lost its own.
+        """
+        at = self.number.get(word)
+        if at is None:
+            return frozenset()
+        if self.group[at] == NAME and not self.tags[at] and self.sound[at]:
+            stem = self.number.get(word.removesuffix("s")) if word.endswith("s") else None
+            return frozenset({"Np" if stem is not None else "N"})
+        return frozenset(tag for bit, tag in enumerate(TAGS) if self.tags[at] >> bit & 1)
 
     def plain(self, forms: Sequence[str]) -> list[int]:
         """Return the numbers the model reads lower-case forms as."""
