@@ -62,7 +62,9 @@ def read_style(raw: bytes, name: str, *, is_proved: bool = False) -> Style:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in cast("list[object]", rows)):
         raise DeskError(f"{name} has no rules; each begins with [[rule]].")
     make = partial(Finder, is_proved=True) if is_proved else proved
-    return _made(cast("list[dict[str, object]]", rows)[:_MOST_RULES], name, make)
+    parts = _parts_of(data.get("parts", {}), name)
+    filled = [_filled_in(row, parts) for row in cast("list[dict[str, object]]", rows)[:_MOST_RULES]]
+    return _made(filled, name, make)
 
 
 def proved(rule: StyleRule, file: str = "") -> Finder:
@@ -106,6 +108,30 @@ def _id_of(piece: str) -> str:
         return ""
     first = cast("list[dict[str, object]]", rows)[0] if isinstance(rows, list) and rows else {}
     return str(first.get("id", ""))
+
+
+def _parts_of(value: object, name: str) -> Mapping[str, str]:
+    """Return what stands for longer pieces of patterns; a part may have those before it in itself."""
+    table = cast("dict[str, object]", value) if isinstance(value, dict) else {"parts": value}
+    parts: dict[str, str] = {}
+    for part, text in table.items():
+        if not isinstance(text, str):
+            raise DeskError(f"{name} has a part “{part}” that is no pattern; put it in quotation marks.")
+        parts[part] = _filled(text, parts)
+    return parts
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Put its parts into a pattern, and its lines into one."""
+    pattern = pattern.replace("\n", "")
+    for part, text in parts.items():
+        pattern = pattern.replace(f"{{{part}}}", f"(?:{text})")
+    return pattern
+
+
+def _filled_in(row: dict[str, object], parts: Mapping[str, str]) -> dict[str, object]:
+    pattern = row.get("pattern")
+    return row | {"pattern": _filled(pattern, parts)} if isinstance(pattern, str) else row
 
 
 def _made(rows: list[dict[str, object]], name: str, make: Callable[[StyleRule, str], Finder]) -> Style:

@@ -16,7 +16,7 @@ PREFIX = "style/"
 TEXT_FIELDS = ("headline", "standfirst", "caption", "body", "related")
 KINDS = ("words", "swaps", "pattern")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-_LONGEST_PATTERN, _MOST_PHRASES, _LONGEST_TEXT = 600, 2_000, 2_000
+_LONGEST_PATTERN, _MOST_PHRASES, _LONGEST_TEXT = 3_000, 2_000, 2_000
 _SECONDS, _TRIAL_SECONDS = 0.1, 0.25
 _LONG, _MOST_LETTERS = 3_000, 20
 _PROBES = ("a ", "aA1 ", "1,234.5 ", "Aa-a’a ", "“a, ", " ")
@@ -31,7 +31,8 @@ class StyleRule:
     """One rule as it stands in a style file; docs/guide says what each value means.
 
     ``spared`` (``except`` in the file) are words that are right though the rule would find them;
-    ``near`` words or signs without one of which in a text a pattern is not tried.
+    ``near`` words or signs without one of which in a text a pattern is not tried; where there are none,
+    the words of its ``swaps``.
     """
 
     id: str
@@ -85,7 +86,7 @@ class Finder:
         self.rule = rule
         self.file = file
         self._spared = frozenset(plainly(one).casefold() for one in rule.spared)
-        self._phrases = Phrases(rule.swaps or rule.words) if rule.kind != "pattern" else None
+        self._phrases = Phrases(rule.swaps or rule.words) if rule.swaps or rule.kind == "words" else None
         self._swaps = {plainly(one): instead for one, instead in rule.swaps.items()}
         self._pattern: regex.Pattern[str] | None = None
         if rule.kind == "pattern":
@@ -94,8 +95,8 @@ class Finder:
 
     @property
     def rarest(self) -> frozenset[str]:
-        """Words one of which a text must have; none for a pattern."""
-        return self._phrases.rarest if self._phrases is not None else frozenset()
+        """Words one of which a text must have; none for a pattern that has ``near``, or no swaps."""
+        return self._phrases.rarest if self._phrases is not None and not self._near else frozenset()
 
     def may_find(self, lowered: str) -> bool:
         """Tell whether a pattern is worth trying on a text in small letters."""
@@ -123,8 +124,11 @@ class Finder:
     def _by_pattern(self, text: str) -> Iterator[Match]:
         for match in self._pattern.finditer(text, timeout=_SECONDS) if self._pattern is not None else ():
             if match.start() < match.end():
-                swap = self._swaps.get(plainly(match[0]))
-                instead = [match.expand(one) for one in self.rule.instead] if swap is None else [swap]
+                found = plainly(match[0])
+                listed = found if found in self._swaps else found.lower()
+                swap = self._swaps.get(listed)
+                parts = [match.expand(one) for one in self.rule.instead] if swap is None else []
+                instead = parts if swap is None else [as_found(swap, found, listed)]
                 yield Match(match.start(), match.end(), tuple(instead))
 
 

@@ -40,7 +40,8 @@ class CheckRoom:
     @cached_property
     def house_style(self) -> HouseStyle:
         """The rules of the house’s style."""
-        return HouseStyle(resources.shipped() / "styles" / "desk-style.toml", self._own_style)
+        folder = resources.shipped() / "styles"
+        return HouseStyle((folder / "desk-style.toml", folder / "desk-usage.toml"), self._own_style)
 
     @cached_property
     def _spellers(self) -> Spellers:

@@ -25,10 +25,12 @@ class StyleRead:
 
 
 class HouseStyle:
-    """The rules in force. ``shipped`` is Desk’s own file, ``own`` the house’s, which need not be there."""
+    """The rules in force. ``shipped`` are Desk’s own files, ``own`` the house’s, which need not be there."""
 
-    def __init__(self, shipped: Path, own: Path) -> None:
-        self._shipped = read_style(shipped.read_bytes(), shipped.name, is_proved=True)
+    def __init__(self, shipped: Iterable[Path], own: Path) -> None:
+        self._shipped = Style()
+        for file in shipped:
+            self._shipped = self._shipped.with_own(read_style(file.read_bytes(), file.name, is_proved=True))
         self._path = own
         self._own, self._broken = self._read_own()
         self._checks: Checks | None = None
