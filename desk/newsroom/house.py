@@ -8,7 +8,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.files import write_whole
 from desk.newsroom.news import News
-from desk.newsroom.previewing import Proof
+from desk.newsroom.previewing import Proof, developed
 from desk.newsroom.worker import Newest, Worker
 from desk.press.house import House
 from desk.press.layout_file import LARGEST_ZIP
@@ -101,9 +101,7 @@ class Houses(Generic[P]):
     def _set(self, settings: Settings, story: Story, ppi: float) -> Proof[P]:
         layout = self._desk.composing.own_layouts.trial(settings)
         pages = self._desk.composing.typesetter.pages(story, ppi=ppi, paper=layout.papers[0], layout=layout)
-        pictures = tuple(self._develop(png) for png in pages.pngs)
-        pasteboard = None if pages.pasteboard is None else self._develop(pages.pasteboard)
-        return Proof(pictures, pages.fit, pages.width_pt, pages.height_pt, pasteboard)
+        return developed(pages, self._develop)
 
     def _told(self, error: DeskError) -> None:
         self.trouble.tell(str(error))

@@ -1,6 +1,6 @@
 """Photos told to scripts and terminals: the contract of ``desk photo``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from desk.newsroom.photo_rights import Filed, terms_of
 from desk.newsroom.picture_desk import disagreeing
 from desk.pictures.credit_parts import credit_data
 from desk.store.library import StoredPhoto
-from desk.store.usage import PhotoUsed
+from desk.store.usage import Audited, PhotoUsed, Usage
 from desk.story.model import PhotoUse
 from desk.story.photo import Photo, Terms
 
@@ -21,7 +21,9 @@ _SOON = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """All that is known of a photo: as stored, the terms that count, where it stands and ran, its likes."""
+    """All that is known of a photo: as stored, the terms that count, where it stands and ran, its likes, and
+    what was let go against the gate where it ran.
+    """
 
     stored: StoredPhoto
     terms: Terms
@@ -29,19 +31,29 @@ class Looked:
     stands: tuple[tuple[int, str], ...]
     ran: tuple[PhotoUsed, ...]
     alike: tuple[Photo, ...]
+    let_go: tuple[Audited, ...]
 
 
 def look_up(desk: Desk, stored: StoredPhoto) -> Looked:
     """Gather all that is known of a photo; its file is read to see that it is what it was."""
     library = desk.store.library
+    ran = tuple(desk.store.usage.of(stored.photo.file))
     return Looked(
         stored,
         terms_in_force(stored.photo, desk.crediting),
         state_of(desk.photos, stored.photo.file),
         tuple(library.stands(stored.photo.file)),
-        tuple(desk.store.usage.of(stored.photo.file)),
+        ran,
         alike(library, stored.photo),
+        tuple(_let_go(desk.store.usage, ran)),
     )
+
+
+def _let_go(usage: Usage, ran: Sequence[PhotoUsed]) -> Iterator[Audited]:
+    """Yield the reasons given for sending out what the gate held, of the outputs a photo ran in."""
+    outputs = {(one.story, one.output) for one in ran}
+    for story in sorted({number for number, _output in outputs}):
+        yield from (line for line in usage.audited(story) if (story, line.detail.get("file")) in outputs)
 
 
 def terms_in_force(photo: Photo, crediting: Crediting) -> Terms:
@@ -74,6 +86,7 @@ def photo_data(looked: Looked) -> dict[str, object]:
         "terms": asdict(looked.terms) | {"rights": looked.terms.rights.value},
         "stories": [{"id": number, "slug": slug} for number, slug in looked.stands],
         "ran": [asdict(one) for one in looked.ran],
+        "let_go": [asdict(one) for one in looked.let_go],
         "alike": [one.file for one in looked.alike],
     }
 
@@ -95,8 +108,16 @@ def photo_text(looked: Looked) -> Iterator[str]:
         yield f"    on story {number}  {slug}"
     for used in looked.ran:
         yield f"    ran {used.at[:10]} in {used.channel}: {used.slug}, {used.output}"
+    for line in looked.let_go:
+        yield f"    {line.at[:10]}  {let_go_words(line)}"
     for like in looked.alike:
         yield f"    like {like.name}  {like.file}"
+
+
+def let_go_words(line: Audited) -> str:
+    """Tell one line of the audit trail."""
+    held = line.detail.get("held", "")
+    return f"{line.deed}: “{line.reason}”{held and f' — {held}'}"
 
 
 def came_data(came: CameIn, stored: StoredPhoto) -> dict[str, object]:

@@ -9,6 +9,7 @@ from desk.newsroom.desk import Desk
 from desk.newsroom.news import News
 from desk.newsroom.worker import Newest, Worker
 from desk.press.fit import Fit
+from desk.press.typesetter import SetPages
 from desk.story.model import Story
 
 P = TypeVar("P")
@@ -34,6 +35,12 @@ class Proof(Generic[P]):
     width_pt: float
     height_pt: float
     pasteboard: P | None = None
+
+
+def developed(pages: SetPages, develop: Callable[[bytes], P]) -> Proof[P]:
+    """Make of pages as set a proof in the window’s kind of picture."""
+    pasteboard = None if pages.pasteboard is None else develop(pages.pasteboard)
+    return Proof(tuple(map(develop, pages.pngs)), pages.fit, pages.width_pt, pages.height_pt, pasteboard)
 
 
 class Previewer(Generic[P]):
@@ -82,9 +89,7 @@ class Previewer(Generic[P]):
     def _set(self, story: Story, view: View) -> Proof[P]:
         room = self._desk.composing
         pages = room.typesetter.pages(story, ppi=view.ppi, paper=room.paper_for(story, view.paper))
-        pictures = tuple(self._develop(png) for png in pages.pngs)
-        pasteboard = None if pages.pasteboard is None else self._develop(pages.pasteboard)
-        return Proof(pictures, pages.fit, pages.width_pt, pages.height_pt, pasteboard)
+        return developed(pages, self._develop)
 
     def _failed(self, error: DeskError) -> None:
         self.trouble.tell(str(error))

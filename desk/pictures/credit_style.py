@@ -30,7 +30,8 @@ _TABLES: Final = ("labels", "agencies")
 class CreditStyle:
     """How a house sets credits; each field is a key of ``style.toml``, described there.
 
-    ``labels`` maps a flag to the label it brings, in order. ``agencies`` maps a folded name to its own.
+    ``labels`` maps a flag to the label it brings, in order. ``agencies`` maps a name, whatever its capitals,
+    to the house’s own.
     """
 
     house: str = ""
@@ -73,7 +74,8 @@ def _listed(names: tuple[str, ...], style: CreditStyle) -> str:
 
 def _owners(credit: Credit, style: CreditStyle) -> str:
     """Return account, agencies, and pool and handout before the last agency, if another name comes first."""
-    owners = [style.agencies.get(folded(one), one) for one in credit.chain]
+    own = {folded(name): mine for name, mine in style.agencies.items()}
+    owners = [own.get(folded(one), one) for one in credit.chain]
     words = {"pool": style.pool, "handout": style.handout}
     extra = [text for flag, text in words.items() if flag in credit.flags and text]
     if credit.platform and credit.account:
@@ -126,14 +128,7 @@ def read_style(path: Path) -> CreditStyle:
     for key, value in data.items():
         if wrong := _fault(key, value):
             raise DeskError(f"The credit style {path}, line {_line(text, wrong[0])}: {wrong[1]}.")
-    tables = {key: data.pop(key) for key in _TABLES if key in data}
-    values: dict[str, object] = dict(data)
-    if "labels" in tables:
-        values["labels"] = tables["labels"]
-    if "agencies" in tables:
-        agencies = cast("dict[str, str]", tables["agencies"])
-        values["agencies"] = {folded(name): mine for name, mine in agencies.items()}
-    return CreditStyle(**values)  # pyright: ignore[reportArgumentType] - _fault has looked at each
+    return CreditStyle(**data)  # _fault has looked at each
 
 
 def _fault(key: str, value: object) -> tuple[str, str] | None:

@@ -70,15 +70,10 @@ class Usage:
         with self._file.reading() as db:
             return int(db.execute(query, (file, channel, other_than)).fetchone()[0])
 
-    def audit(self, line: Audited) -> None:
-        """Add a line to the audit trail; ``at`` is the time now. A reason must be given."""
-        with self._file.writing() as db:
-            write_audited(db, stamp(self._now()), line)
-
-    def audited(self) -> list[Audited]:
-        """Return the audit trail, first come first."""
+    def audited(self, story: int) -> list[Audited]:
+        """Return the audit trail of a story, first come first."""
         with self._file.reading() as db:
-            rows = _lines(db, "audit", _AUDITED, "")
+            rows = _lines(db, "audit", _AUDITED, "WHERE story = ?", story)
         return [Audited(**row | {"detail": json.loads(row["detail"])}) for row in rows]
 
 
@@ -99,7 +94,7 @@ def _add(db: sqlite3.Connection, table: str, names: tuple[str, ...], row: Mappin
 
 
 def _lines(
-    db: sqlite3.Connection, table: str, names: tuple[str, ...], where: str, *values: str
+    db: sqlite3.Connection, table: str, names: tuple[str, ...], where: str, value: str | int
 ) -> list[dict[str, Any]]:
-    rows = db.execute(f"SELECT {', '.join(names)} FROM {table} {where} ORDER BY id", values)  # noqa: S608
+    rows = db.execute(f"SELECT {', '.join(names)} FROM {table} {where} ORDER BY id", (value,))  # noqa: S608
     return [dict(zip(names, row, strict=True)) for row in rows]

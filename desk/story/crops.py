@@ -21,11 +21,6 @@ Edge = tuple[int, int]
 """Which sides are dragged: −1 for left or top, 1 for right or foot, 0 for neither."""
 
 
-def ratio_of(crop: Crop, aspect: float) -> float:
-    """Return width over height of the part that prints."""
-    return crop.width * aspect / crop.height
-
-
 def largest(ratio: float | None, aspect: float, focus: Focus) -> Crop:
     """Return the largest crop of a ratio, its middle as near the focus as the edges let it."""
     if ratio is None:

@@ -54,6 +54,7 @@ def test_a_line_of_ones_own_is_tried_and_an_agency_written_in_another_way(
 ) -> None:
     QTest.keyClicks(dialog.own_line, "PA Wire/TOM RUDD")
     desk.wait(lambda: dialog.examples[0] == "Photograph: Tom Rudd/PA")
+    assert dialog.form.agencies.pairs == [("REX Shutterstock", "Shutterstock")]
     came, set_so = dialog.form.agencies._fields
     QTest.keyClicks(came, "pa")
     QTest.keyClicks(set_so, "PA Media")

@@ -140,5 +140,5 @@ def test_a_photo_awaited_holds_the_page_until_a_reason_lets_it_go(
     dialog.findChild(QLineEdit).setText("The picture never came.")
     desk.click(anyway)
     desk.wait(lambda: desk.window.strip.sentence.startswith("Exported page.pdf"))
-    (line,) = desk.window.newsroom.desk.store.usage.audited()
+    (line,) = desk.window.newsroom.desk.store.usage.audited(1)
     assert (line.reason, line.story) == ("The picture never came.", 1)

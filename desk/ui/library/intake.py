@@ -3,42 +3,31 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom.importing import counted
 from desk.newsroom.photo_intake import PhotoReport
-from desk.newsroom.photo_jobs import PhotoJobs
 from desk.ui.drops import files_in
-from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
-from desk.ui.last_dialog import LastDialog
+from desk.ui.folders import FOR_PICTURES, PICTURES
 from desk.ui.library.dialogs import ReportDialog
-from desk.ui.library.foot import Foot
+from desk.ui.library.errand import Errand
 
 
-class Intake:
+class Intake(Errand):
     """Brings pictures in by whatever door, and says at the foot what came."""
-
-    def __init__(
-        self, jobs: PhotoJobs, foot: Foot, dialogs: LastDialog, folders: Folders, window: QWidget
-    ) -> None:
-        self._jobs = jobs
-        self._foot = foot
-        self._dialogs = dialogs
-        self._folders = folders
-        self._window = window
 
     def choose_files(self) -> None:
         """Ask for files."""
-        start = self._folders.last(FOR_PICTURES)
-        names, _kind = QFileDialog.getOpenFileNames(self._window, "Add photos", start, PICTURES)
+        start = self.folders.last(FOR_PICTURES)
+        names, _kind = QFileDialog.getOpenFileNames(self.window, "Add photos", start, PICTURES)
         if names:
-            self._folders.remember(FOR_PICTURES, names[0])
+            self.folders.remember(FOR_PICTURES, names[0])
             self.bring_in([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder, of which all pictures come in, and those of the folders in it."""
-        start = self._folders.last(FOR_PICTURES)
-        if name := QFileDialog.getExistingDirectory(self._window, "Add a folder of photos", start):
+        start = self.folders.last(FOR_PICTURES)
+        if name := QFileDialog.getExistingDirectory(self.window, "Add a folder of photos", start):
             self.bring_in([Path(name)])
 
     def paste(self) -> None:
@@ -49,15 +38,15 @@ class Intake:
             return
         image = clipboard.image()
         if image.isNull():
-            self._foot.say("The clipboard holds no picture; copy one first.")
+            self.foot.say("The clipboard holds no picture; copy one first.")
             return
         pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)
-        self._jobs.bring_in_pasted(bytes(pixels.constBits()), (pixels.width(), pixels.height()), self._came)
+        self.jobs.bring_in_pasted(bytes(pixels.constBits()), (pixels.width(), pixels.height()), self._came)
 
     def bring_in(self, paths: list[Path]) -> None:
         """Bring in files and folders."""
-        self._foot.say("Bringing in pictures…")
-        self._jobs.bring_in(paths, self._came)
+        self.foot.say("Bringing in pictures…")
+        self.jobs.bring_in(paths, self._came)
 
     def _came(self, report: PhotoReport) -> None:
         new = sum(one.is_new for one in report.came)
@@ -68,6 +57,6 @@ class Intake:
             words.append(f"{like} nearly the same as another (see Uses)")
         if report.refused:
             words.append(f"{len(report.refused)} refused")
-        self._foot.say(f"{', '.join(words)}{'; stopped' if report.stopped else ''}.")
+        self.foot.say(f"{', '.join(words)}{'; stopped' if report.stopped else ''}.")
         if report.refused:
-            self._dialogs.open(ReportDialog("Pictures refused", report.refused, self._window))
+            self.dialogs.open(ReportDialog("Pictures refused", report.refused, self.window))

@@ -3,67 +3,55 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desk.newsroom.importing import counted
 from desk.newsroom.photo_export import PhotoOrder
-from desk.newsroom.photo_jobs import PhotoJobs
 from desk.story.photo import Photo
 from desk.ui.cards import plain
-from desk.ui.folders import Folders
-from desk.ui.last_dialog import LastDialog
 from desk.ui.library.dialogs import ExportDialog, ReportDialog
-from desk.ui.library.foot import Foot
+from desk.ui.library.errand import Errand
 
 _PURPOSE = "photos-out"
 
 
-class Outgoing:
+class Outgoing(Errand):
     """Asks how and where to, and says at the foot what was written."""
-
-    def __init__(
-        self, jobs: PhotoJobs, foot: Foot, dialogs: LastDialog, folders: Folders, window: QWidget
-    ) -> None:
-        self._jobs = jobs
-        self._foot = foot
-        self._dialogs = dialogs
-        self._folders = folders
-        self._window = window
 
     def ask_export(self, photos: Sequence[Photo]) -> None:
         """Ask in what form photos are to go out, and into which folder."""
-        dialog = ExportDialog(len(photos), self._window)
+        dialog = ExportDialog(len(photos), self.window)
 
         def chosen() -> None:
-            start = self._folders.last(_PURPOSE)
-            if name := QFileDialog.getExistingDirectory(self._window, "Export photos to", start):
-                self._folders.remember(_PURPOSE, str(Path(name) / "photos"))
+            start = self.folders.last(_PURPOSE)
+            if name := QFileDialog.getExistingDirectory(self.window, "Export photos to", start):
+                self.folders.remember(_PURPOSE, str(Path(name) / "photos"))
                 self.export_to(Path(name), photos, dialog.order())
 
         dialog.accepted.connect(plain(chosen))
-        self._dialogs.open(dialog)
+        self.dialogs.open(dialog)
 
     def export_to(self, folder: Path, photos: Sequence[Photo], order: PhotoOrder) -> None:
         """Write photos into a folder."""
 
         def done(result: tuple[list[Path], list[str]]) -> None:
             made, refused = result
-            self._foot.say(f"{counted(len(made), 'photo')} written to {folder}.")
+            self.foot.say(f"{counted(len(made), 'photo')} written to {folder}.")
             if refused:
-                self._dialogs.open(ReportDialog("Photos not exported", tuple(refused), self._window))
+                self.dialogs.open(ReportDialog("Photos not exported", tuple(refused), self.window))
 
-        self._foot.say("Exporting…")
-        self._jobs.export(photos, order, folder, done)
+        self.foot.say("Exporting…")
+        self.jobs.export(photos, order, folder, done)
 
     def ask_sheet(self, photos: Sequence[Photo]) -> None:
         """Ask where a contact sheet is to go."""
-        suggested = str(Path(self._folders.last(_PURPOSE)) / "contact-sheet.pdf")
-        name, _kind = QFileDialog.getSaveFileName(self._window, "Contact sheet", suggested, "PDF (*.pdf)")
+        suggested = str(Path(self.folders.last(_PURPOSE)) / "contact-sheet.pdf")
+        name, _kind = QFileDialog.getSaveFileName(self.window, "Contact sheet", suggested, "PDF (*.pdf)")
         if name:
-            self._folders.remember(_PURPOSE, name)
+            self.folders.remember(_PURPOSE, name)
             self.print_sheet(Path(name), photos)
 
     def print_sheet(self, path: Path, photos: Sequence[Photo]) -> None:
         """Write a contact sheet of photos."""
-        self._foot.say("Setting the contact sheet…")
-        self._jobs.print_sheet(photos, path, lambda made: self._foot.say(f"{made} is written."))
+        self.foot.say("Setting the contact sheet…")
+        self.jobs.print_sheet(photos, path, lambda made: self.foot.say(f"{made} is written."))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desk.newsroom.photo_edits import LABELS
 from desk.newsroom.photo_intake import differences
-from desk.newsroom.photo_telling import Looked
+from desk.newsroom.photo_telling import Looked, let_go_words
 from desk.newsroom.picture_desk import UNREADABLE, disagreeing
 from desk.story.photo import Photo
 
@@ -33,12 +33,13 @@ def sources(photo: Photo) -> str:
 
 
 def uses(looked: Looked) -> str:
-    """Tell the stories the photo stands on, where it has run and what it is like."""
+    """Tell the stories the photo stands on, where it has run and why it was let go there, what it is like."""
     lines = [f"On story {number}: {slug}" for number, slug in looked.stands]
     for used in looked.ran:
         where = " ".join(filter(None, (used.edition, used.page and f"page {used.page}"))) or used.output
         lines.append(f"{used.at[:10]}  {used.channel}, {used.slug}, {where}")
         lines.append(f"    {used.caption or 'No caption'} — {used.credit or 'no credit'}")
+    lines += [f"{line.at[:10]}  {let_go_words(line)}" for line in looked.let_go]
     if not lines:
         lines.append("It stands on no story and has not run.")
     lines += _likes(looked)

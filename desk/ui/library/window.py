@@ -75,8 +75,8 @@ class LibraryWindow(QDialog):
         self.grid = PhotoGrid(library, colours)
         self.pane = PhotoPane(library, style)
         self.foot = Foot(library.jobs)
-        self.intake = Intake(library.jobs, self.foot, self.dialogs, self._folders, self)
-        self.outgoing = Outgoing(library.jobs, self.foot, self.dialogs, self._folders, self)
+        shared = (library.jobs, self.foot, self.dialogs, self._folders, self)
+        self.intake, self.outgoing = Intake(*shared), Outgoing(*shared)
         self.buttons = {name: QPushButton(words) for name, words in _BUTTONS}
         self._lay_out()
         self._connect()

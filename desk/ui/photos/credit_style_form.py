@@ -85,7 +85,7 @@ class CreditStyleForm(Form):
             capitals=self.capitals.isChecked(),
             full_point=self.full_point.isChecked(),
             labels={flag: words for flag, words in typed.items() if words},
-            agencies={folded(found): set_so for found, set_so in self.agencies.pairs},
+            agencies=dict(self.agencies.pairs),
         )
 
     def _lay_out(self) -> None:

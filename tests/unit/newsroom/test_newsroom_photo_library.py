@@ -1,6 +1,7 @@
 """The photo library of the window: edits of many with one undo, photos in use kept, older ones filed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from desk.newsroom.photo_intake import PhotoReport
 from desk.newsroom.photo_library import PhotoLibrary
 from desk.newsroom.photo_names import TwoSpellings, two_spellings
 from desk.newsroom.photo_shelf import Wanted
+from desk.newsroom.photo_telling import look_up, photo_text
 from desk.pictures.photo import look
 from desk.store.library import StoredPhoto
+from desk.store.stories import SentOut
+from desk.store.usage import PhotoUsed
 from desk.story.model import PhotoUse, Story
 from desk.story.photo import Permission, Rights
 
@@ -201,6 +205,25 @@ def test_a_name_spelt_two_ways_is_raised_and_two_names_are_not(desk: Desk) -> No
         ("Photo: Ann Roe", 2),
     ]
     assert two_spellings(lines, desk.crediting) == [TwoSpellings("Anne Roebuck", 9, "Ann Roebuck", 1)]
+
+
+def test_where_a_photo_ran_against_the_gate_the_reason_given_is_told(
+    desk: Desk, two: list[StoredPhoto]
+) -> None:
+    file = two[0].photo.file
+    ran = PhotoUsed(file, 4, "quay-dusk", "print", "Mara Quill", "", "quay-4.pdf")
+    sent = SentOut(
+        4, "quay-dusk", "pdf", "tabloid", "", "quay-4.pdf", 10, "ab" * 32,
+        faults=("Photo 1 has no caption.",), reason="There is no room.", photos=(ran,),
+    )  # fmt: skip
+    other = replace(sent, file="quay-4-proof.pdf", reason="A proof.", photos=())
+    desk.store.log_sent(sent, other)
+    told = list(photo_text(look_up(desk, two[0])))
+    day = desk.now().date().isoformat()
+    assert told[-3:-1] == [
+        f"    ran {day} in print: quay-dusk, quay-4.pdf",
+        f"    {day}  sent out all the same: “There is no room.” — Photo 1 has no caption.",
+    ]
 
 
 def test_a_contact_sheet_shows_every_photo_with_its_credit(

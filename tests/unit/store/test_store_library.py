@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desk.errors import DeskError
 from desk.store.library import StoredPhoto
 from desk.store.store import Store
-from desk.store.usage import Audited, PhotoUsed
+from desk.store.usage import PhotoUsed
 from desk.story.model import PhotoUse, Story
 from desk.story.photo import Described, Found, Permission, Photo, Rights, Terms
 from desk.story.photo_serial import from_data, to_data
@@ -162,13 +162,6 @@ def test_a_photo_that_has_run_cannot_be_deleted_and_says_where_it_ran(store: Sto
     assert store.usage.times(QUAY.file, "print", other_than=3) == 0
     with pytest.raises(DeskError, match=r"in use \(quay-3-press\.pdf, quay-3-press\.pdf\)"):
         store.library.remove([QUAY.file])
-
-
-def test_the_audit_trail_keeps_deed_reason_and_place(store: Store) -> None:
-    line = Audited("printed without alt text", "The editor asked.", 3, QUAY.file, {"rule": "alt"})
-    store.usage.audit(line)
-    (kept,) = store.usage.audited()
-    assert (replace(kept, at=""), kept.at) == (line, "2026-03-02T09:00:00Z")
 
 
 def test_near_duplicates_are_found_likest_first(store: Store) -> None:

@@ -207,7 +207,7 @@ def test_a_kept_store_keeps_its_photos_and_where_they_ran(path: Path, now: Now) 
     assert [one.photo.described.creator for one in store.library.page("ardley")] == ["Nell Ardley"]
     assert store.library.stands(file) == [(1, "ferry-late-ninth-day")]
     assert [one.output for one in store.usage.of(file)] == ["ferry-1.pdf"]
-    assert [one.reason for one in store.usage.audited()] == ["It is a proof."]
+    assert [one.reason for one in store.usage.audited(1)] == ["It is a proof."]
     store.close()
 
 

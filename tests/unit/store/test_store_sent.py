@@ -40,7 +40,7 @@ def test_photos_sent_out_and_reasons_given_go_to_their_logs_with_it(store: Store
         replace(PAGE, photos=(used,)), SentOut(2, "bus", "txt", "", "", "bus-2.txt", 10, "cd" * 32)
     )
     assert [replace(one, at="") for one in store.usage.of("a.jpg")] == [used]
-    (line,) = store.usage.audited()
+    (line,) = store.usage.audited(1)
     assert (line.deed, line.reason, line.story) == ("sent out all the same", "The printer knows.", 1)
     assert line.detail == {"file": "ferry-1-press.pdf", "held": "Type is 1.0 mm from the trim."}
 
