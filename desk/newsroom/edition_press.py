@@ -56,7 +56,9 @@ class PageWork:
         copy = self.copy
         names = tuple(photo.file for piece in copy.pieces for photo in piece.story.photos if photo.file)
         about = " · ".join(filter(None, (copy.name, copy.date)))
-        return Printed(f"{copy.name}, page {copy.folio}", copy.name, about, names, (self.called,))
+        marks = copy.house is None or copy.house.marks
+        title = f"{copy.name}, page {copy.folio}"
+        return Printed(title, copy.name, about, names, (self.called,), marks)
 
 
 @dataclass(frozen=True, slots=True)

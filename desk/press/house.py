@@ -28,8 +28,9 @@ class House:
     """What a house sets for itself, beside the measure of its body; sizes as their names say.
 
     An empty ``masthead`` prints the story’s source. ``band`` sets it on a band of ``colour`` that runs off
-    the top of the page. ``colour`` and ``tint`` (the ground of the related box) are percentages of cyan,
-    magenta, yellow and black.
+    the top of the page. A press page has crop and registration marks, a colour bar and a slug line round it
+    where ``marks`` says so, and ends with its bleed where not. ``colour`` and ``tint`` (the ground of the
+    related box) are percentages of cyan, magenta, yellow and black.
     """
 
     masthead: str = ""
@@ -41,6 +42,7 @@ class House:
     side_mm: float = 15.0
     gutter_mm: float = 5.4
     bleed_mm: float = 0.0
+    marks: bool = True
     text_face: str = "Source Serif 4"
     headline_face: str = "Newsreader"
     label_face: str = "Source Sans 3"
@@ -156,7 +158,7 @@ def _ink(name: str, value: object) -> tuple[float, ...]:
 
 
 _KINDS: Mapping[str, type] = {
-    "masthead": str, "band": bool, "text_face": str, "headline_face": str, "label_face": str,
+    "masthead": str, "band": bool, "marks": bool, "text_face": str, "headline_face": str, "label_face": str,
     "colour": tuple, "tint": tuple,
 }  # fmt: skip
 _WORDS: Mapping[type, str] = {str: "text in quotes", float: "a number", bool: "true or false"}

@@ -1,7 +1,7 @@
 """Crop marks, registration marks, the colour bar and the slug line round a page, set by Typst too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.press.overlay import Overlay
@@ -19,6 +19,10 @@ class Sheet:
     height_pt: float
     bleed_pt: float = BLEED_PT
     slug_pt: float = SLUG_PT
+
+    def unmarked(self) -> "Sheet":
+        """Return the sheet without a slug: it ends with the bleed."""
+        return replace(self, slug_pt=self.bleed_pt)
 
     @property
     def media(self) -> list[float]:

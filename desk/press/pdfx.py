@@ -34,7 +34,8 @@ class Job:
 class Printed:
     """What a press file is of: its title and author, what its slug line calls it, and its photos’ names.
 
-    ``pages`` is what the slug line calls each page; without it they are counted: ``page 1 of 2``.
+    ``pages`` is what the slug line calls each page; without it they are counted: ``page 1 of 2``. ``marks``
+    says whether there are marks and a slug line at all.
     """
 
     title: str
@@ -42,13 +43,14 @@ class Printed:
     what: str
     photos: tuple[str, ...]
     pages: tuple[str, ...] = ()
+    marks: bool = True
 
     @classmethod
-    def of(cls, story: Story) -> "Printed":
+    def of(cls, story: Story, *, marks: bool) -> "Printed":
         """Say it of a story that makes a file of its own."""
         what = " · ".join(part for text in (story.source, story.slug) if (part := clean(text).strip()))
         names = tuple(photo.file for photo in story.photos if photo.file)
-        return cls(title(story), author(story), what, names)
+        return cls(title(story), author(story), what, names, marks=marks)
 
 
 class Finishing:
@@ -74,7 +76,7 @@ class Finishing:
         return declared(self.laid(raw, printed, job), printed, job)
 
     def laid(self, raw: bytes, printed: Printed, job: Job) -> bytes:
-        """Return the pages in press inks, each on its sheet with marks, and nothing declared as yet.
+        """Return the pages in press inks, each on its sheet, and nothing declared as yet.
 
         Raises DeskError for a profile or a photo that cannot be read.
         """
@@ -82,7 +84,11 @@ class Finishing:
             strip(pdf)
             with_press_photos(pdf, self._names(printed), lambda name, px: self._photo(name, px, job.profile))
             in_press_inks(pdf)
-            self._mark(pdf, printed, job)
+            if printed.marks:
+                self._mark(pdf, printed, job)
+            else:
+                for page in pdf.pages:
+                    lay_on_sheet(pdf, page, sheet_of(page).unmarked())
             pdf.remove_unreferenced_resources()
             return _saved(pdf)
 
@@ -121,7 +127,9 @@ class PressRoom:
         typesetter does, and for a profile or a photo that cannot be read.
         """
         page = self._typesetter.pdf(story, paper=paper, made=job.made)
-        return self._finishing.finished(page, Printed.of(story), job)
+        house = self._typesetter.layout_of(story).house
+        printed = Printed.of(story, marks=house is None or house.marks)
+        return self._finishing.finished(page, printed, job)
 
 
 def press_bound(pages: Sequence[bytes], printed: Printed, job: Job) -> bytes:

@@ -31,21 +31,22 @@ def sheet_of(page: Page) -> Sheet:
     return Sheet(round(t_right - t_left, 3), round(t_top - t_bottom, 3), own if own > 0 else BLEED_PT)
 
 
-def lay_on_sheet(pdf: Pdf, page: Page, sheet: Sheet, marks: Page) -> None:
-    """Move the page onto its sheet, cut off at the bleed, and put a page of marks over it."""
+def lay_on_sheet(pdf: Pdf, page: Page, sheet: Sheet, marks: Page | None = None) -> None:
+    """Move the page onto its sheet, cut off at the bleed, and put a page of marks over it, if any."""
     t_left, t_bottom, _, _ = _numbers(page.trimbox)
     left, bottom, right, top = sheet.bleed
     dx, dy = round(sheet.trim[0] - t_left, 3), round(sheet.trim[1] - t_bottom, 3)
     before = (
         f"q {left} {bottom} {round(right - left, 3)} {round(top - bottom, 3)} re W n 1 0 0 1 {dx} {dy} cm\n"
     )
-    after = f"\nQ q {_MARKS} Do Q\n"
+    after = f"\nQ q {_MARKS} Do Q\n" if marks is not None else "\nQ\n"
     content = b"".join(stream.read_bytes() for stream in _streams(page))
     page.obj.Contents = pdf.make_stream(before.encode() + content + after.encode())
     resources = cast("Dictionary", page.obj.Resources)
-    things = cast("Dictionary", resources.get("/XObject", Dictionary()))
-    things[_MARKS] = pdf.copy_foreign(marks.as_form_xobject())
-    resources.XObject = things
+    if marks is not None:
+        things = cast("Dictionary", resources.get("/XObject", Dictionary()))
+        things[_MARKS] = pdf.copy_foreign(marks.as_form_xobject())
+        resources.XObject = things
     page.obj.MediaBox = Array(sheet.media)
     page.obj.BleedBox = Array(sheet.bleed)
     page.obj.TrimBox = Array(sheet.trim)

@@ -119,6 +119,10 @@ class Typesetter:
             data = _data(forme, layout, story, paper, PRINT_PX, noted=noted) | {"for_readers": for_readers}
             return forme.pdf(data, made=made, for_readers=for_readers)
 
+    def layout_of(self, story: Story) -> Layout:
+        """Return the layout a story is set in; raises DeskError when it is unknown."""
+        return self._layouts.get(story.layout)
+
     def close(self) -> None:
         """Take the private folders away; the typesetter can be used again and makes new ones."""
         with self._turn:
@@ -128,7 +132,7 @@ class Typesetter:
 
     def _made_up(self, story: Story, paper: str, layout: Layout | None = None) -> tuple[Layout, Forme]:
         """Return a layout and its forme; those that share a template share what Typst remembers of it."""
-        layout = layout or self._layouts.get(story.layout)
+        layout = layout or self.layout_of(story)
         if paper and paper not in layout.papers:
             there = ", ".join(layout.papers)
             raise DeskError(f"The layout “{layout.name}” is not made for {paper} paper; choose {there}.")

@@ -27,6 +27,7 @@ class HouseForm(Form):
         self.masthead = _line("Masthead", _LONGEST_MASTHEAD, "The story’s source")
         self.band = QCheckBox("On a band of colour off the top")
         self.hyphenate = QCheckBox("Break words")
+        self.marks = QCheckBox("Marks and slug line round press pages")
         self.paper = Paper()
         self.columns = Number("columns", "Columns", places=0, step=1)
         self.numbers = {name: Number(name, words) for name, words in _NUMBERS.items()}
@@ -48,6 +49,7 @@ class HouseForm(Form):
         self.masthead.setText(house.masthead)
         self.band.setChecked(house.band)
         self.hyphenate.setChecked(measure.hyphenate)
+        self.marks.setChecked(house.marks)
         self.columns.setValue(measure.columns)
         for name, number in self.numbers.items():
             number.setValue(getattr(measure if hasattr(measure, name) else house, name))
@@ -70,12 +72,13 @@ class HouseForm(Form):
         values |= {name: faces.currentText() for name, faces in self.faces.items()}
         values |= {name: inks.value() for name, inks in self.inks.items()}
         values |= {"masthead": self.masthead.text().strip(), "band": self.band.isChecked()}
+        values["marks"] = self.marks.isChecked()
         return Settings(self.name.text(), self._template, measure, House(**cast("Any", values)))
 
     def _connect(self) -> None:
         for line in (self.name, self.masthead):
             line.textEdited.connect(self._edited)
-        for box in (self.band, self.hyphenate):
+        for box in (self.band, self.hyphenate, self.marks):
             box.toggled.connect(self._edited)
         for number in (self.columns, *self.numbers.values()):
             number.valueChanged.connect(self._edited)
@@ -105,7 +108,7 @@ class HouseForm(Form):
         paper = [
             ("Size", self.paper), ("", beside(n["width_mm"], n["height_mm"])),
             ("Top, foot", beside(n["top_mm"], n["foot_mm"])),
-            ("Sides, bleed", beside(n["side_mm"], n["bleed_mm"])),
+            ("Sides, bleed", beside(n["side_mm"], n["bleed_mm"])), ("", self.marks),
         ]  # fmt: skip
         self.add(paper, "Paper")
         columns = [

@@ -381,3 +381,22 @@ def test_a_front_page_has_the_masthead_and_faces_of_the_house_where_it_has_some_
     assert "Newsreader" not in faces
     keep("Other tabloid", "tabloid-page", "The Other Herald")
     assert front()[0].startswith("Late")
+
+
+def test_a_page_for_the_press_has_marks_unless_the_house_of_that_sheet_wants_none(
+    editions: Editions, desk: Desk, tmp_path: Path
+) -> None:
+    editions.new("Late", "2026-03-02", 1, "tabloid-front")
+    press = EditionOrder(force=True)
+    (marked,) = export(desk, 1, press, tmp_path / "marked.pdf")
+    settings = Settings.of(desk.composing.layouts.get("tabloid-page"), "Herald")
+    house = replace(settings.house, masthead="The Herald", marks=False)
+    desk.composing.own_layouts.save(replace(settings, house=house))
+    desk.composing.read_own_layouts()
+    (plain,) = export(desk, 1, press, tmp_path / "plain.pdf")
+    assert ["Late · Monday 2 March 2026 · page 1" in texts(path)[0] for path in (marked, plain)] == [
+        True,
+        False,
+    ]
+    (page,) = pypdf.PdfReader(plain).pages
+    assert page.mediabox == page.bleedbox

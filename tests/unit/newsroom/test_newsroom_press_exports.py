@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from click.testing import CliRunner
 from hand_loop import HandLoop
@@ -18,6 +19,7 @@ from desk.errors import DeskError
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, file_name, make, to_file
 from desk.newsroom.files import file_stem, write_whole
+from desk.press.settings import Settings
 from desk.story.model import Paragraph, PhotoUse, Story
 
 STORY = Story(
@@ -27,6 +29,8 @@ STORY = Story(
     body=(Paragraph("The ferry left the quay at dawn on Monday."),),
 )
 PRESS = Order("pdfx")
+MM = 72 / 25.4
+A4 = [pytest.approx(210 * MM, abs=0.01), pytest.approx(297 * MM, abs=0.01)]
 RESERVED = ("con", "PRN", "aux", "NUL", "com1", "LPT9", "Com3")
 
 
@@ -56,6 +60,25 @@ def test_a_press_page_is_written_whole_with_the_line_for_the_log(desk: Desk, tmp
     assert (line.profile, line.file) == ("Coated: ISO Coated v2 300 %", "ferry.pdf")
     assert (line.size, line.sha256) == (len(raw), hashlib.sha256(raw).hexdigest())
     assert (line.faults, line.reason) == ((), "")
+
+
+def test_a_house_whose_printer_wants_no_marks_gets_the_page_with_its_bleed_alone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ferry.pdf"
+    seen: dict[bool, tuple[float, bool]] = {}
+    for marks in (True, False):
+        settings = Settings.of(desk.composing.layouts.get("news-page"), f"Marks {marks}")
+        house = replace(settings.house, marks=marks)
+        kept = desk.composing.own_layouts.save(replace(settings, house=house))
+        desk.composing.read_own_layouts()
+        to_file(desk, 7, replace(STORY, layout=kept.id), PRESS, path, desk.answers())
+        (page,) = pypdf.PdfReader(path).pages
+        assert [float(side) for side in (page.trimbox.width, page.trimbox.height)] == A4
+        assert (page.mediabox == page.bleedbox) is not marks
+        slug = round((float(page.trimbox.left) - float(page.mediabox.left)) / MM, 2)
+        seen[marks] = slug, "ferry.pdf" in page.extract_text()
+    assert seen == {True: (13, True), False: (3, False)}
 
 
 def test_the_gate_holds_a_press_page_whatever_the_reason(desk: Desk) -> None:

@@ -178,9 +178,10 @@ GOOD = as_toml(USUAL)
         (GOOD.replace("[measure]", "[measure]\nkern = 1"), 5, "kern is not part of a measure"),
         (GOOD.replace("band = false", "band = 0"), 12, "band must be true or false"),
         (GOOD.replace("side_mm = 15", 'side_mm = "15"'), 17, "side_mm must be a number"),
-        (GOOD.replace("tint = [0, 0, 0, 4.5]", 'tint = ["a"]'), 28, "tint must be four percentages"),
+        (GOOD.replace("tint = [0, 0, 0, 4.5]", 'tint = ["a"]'), 29, "tint must be four percentages"),
         (GOOD.replace("bleed_mm = 0\n", ""), 1, "bleed_mm is missing from [house]"),
-        (GOOD + "marks = 1\n", 29, "marks is not a house setting"),
+        (GOOD.replace("marks = true", "marks = 1"), 20, "marks must be true or false"),
+        (GOOD + "folio = 1\n", 30, "folio is not a house setting"),
         ("code = 1\n" + GOOD, 1, "code has no place in a layout of the house’s own"),
         (
             GOOD.replace('template = "news-page"', 'template = "../x"'),
@@ -190,7 +191,7 @@ GOOD = as_toml(USUAL)
         (GOOD.replace('"Herald page"', "3"), 1, "name must be text in quotes"),
         (GOOD[: GOOD.index("[house]")], 1, "house is missing"),
         (GOOD.replace("columns = 3", "columns = "), 5, "Invalid value"),
-        (GOOD + 'more = "', 29, ""),
+        (GOOD + 'more = "', 30, ""),
     ],
 )
 def test_a_broken_layout_names_its_file_and_line_and_the_others_are_read(
