@@ -98,6 +98,11 @@ SUBJECTS = listed("he she it they we you i who which that")
 BETWEEN = listed("not never also always already just only even ever still now since")
 """What may stand between a helping verb and its verb."""
 BEFORE_A_NOUN = listed("a an the this that his her its our their my your no")
+BEFORE_TO = listed(
+    "have has had want wants wanted need needs needed going able unable try tries tried trying refuse refuses"
+    " refused decide decided hope hopes hoped likely unlikely expected ready willing hoping wanting"
+)
+"""After these “to” begins a verb."""
 NOT_PASSIVE = listed("broke bore rose fell ran came became saw woke went wound shrank")
 """Forms of the past that stand after “was” in other senses."""
 CLEFT = listed("do does did doing done what all")

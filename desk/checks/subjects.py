@@ -15,15 +15,15 @@ from desk.checks.grammar_words import (
     SUPPOSING,
     UNITS,
 )
-from desk.checks.parts import ADVERB, BASE, ONE, THIRD
+from desk.checks.parts import ADJECTIVE, ADVERB, BASE, ONE, SEVERAL, THIRD
 from desk.checks.reading import STOP
 
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR = {plural: singular for singular, plural in _PLURAL.items()}
 _NOT_COUNTED = AMOUNTS | {"last", "next", "past", "first"}
-_SURE = -1.5
-"""How much likelier the other way must be, as a log to base 10; where grammar is sure, even less usual."""
-_WIDE = 8
+# How much likelier the other way must be, as a log to base 10; where grammar is sure, even less usual.
+_SURE, _SURER = -1.5, -3.0
+_WIDE, _LONGEST = 8, 4
 
 
 def _subject(clause: Clause, at: int) -> Fault | None:
@@ -34,9 +34,9 @@ def _subject(clause: Clause, at: int) -> Fault | None:
     phrase = clause.phrase(first, owners=True)
     if phrase is None or clause.is_run_on(phrase):
         return _says(clause, first)
-    if clause.form(phrase.end) != "of":
-        return _beside(clause, phrase, has_determiner=first > at)
-    return _beyond(clause, phrase) if clause.form(at) not in {"a", "an"} else None
+    if clause.form(phrase.end) == "of":
+        return _beyond(clause, phrase) if clause.form(at) not in {"a", "an"} else None
+    return _beside(clause, phrase, has_determiner=first > at) or _says(clause, first)
 
 
 def _beside(clause: Clause, phrase: Phrase, *, has_determiner: bool) -> Fault | None:
@@ -76,10 +76,15 @@ def _beyond(clause: Clause, head: Phrase) -> Fault | None:
 
 def _is_one(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether a phrase is of one thing, and cannot be of a body of people or a quantity."""
-    noun, parts, verb = clause.form(phrase.noun), clause.parts, clause.form(phrase.end)
-    if noun in BODIES or verb == "do" or clause.has(phrase, AMOUNTS):
-        return False
-    return parts.is_only(noun, ONE, BASE) and parts.is_one(noun) and bool(parts.several(noun))
+    noun, verb = clause.form(phrase.noun), clause.form(phrase.end)
+    return verb != "do" and not clause.has(phrase, AMOUNTS) and _is_thing(clause, noun)
+
+
+def _is_thing(clause: Clause, noun: str) -> bool:
+    """Tell whether a word is for one thing that there can be several of, and for no body of people."""
+    parts = clause.parts
+    is_one = noun not in BODIES and parts.is_one(noun) and parts.is_only(noun, ONE, BASE)
+    return is_one and bool(parts.several(noun))
 
 
 def _is_several(clause: Clause, phrase: Phrase) -> bool:
@@ -93,19 +98,32 @@ def _is_several(clause: Clause, phrase: Phrase) -> bool:
 
 
 def _says(clause: Clause, first: int) -> Fault | None:
-    """Find “A spokesman say”, “residents says”: a noun alone, and a verb that is nothing else."""
-    noun, verb, parts = clause.form(first), clause.form(first + 1), clause.parts
-    if not (clause.is_plain(first) and clause.is_lower(first + 1)) or noun in BODIES:
+    """Find “a spokesman say”, “the flood destroy”, “residents says”: a verb that is nothing else."""
+    at = _verb_after(clause, first)
+    noun, verb, parts = clause.form(at - 1), clause.form(at), clause.parts
+    if at == first or not clause.is_plain(at - 1) or noun in BODIES:
         return None
     if parts.is_several(noun) and parts.is_only(verb, THIRD) and noun.removesuffix("s") not in UNITS:
         meant = parts.base(verb)
-    elif parts.is_only(noun, ONE) and parts.is_only(verb, BASE) and clause.form(first - 1) in DETERMINERS:
+    elif clause.form(first - 1) in DETERMINERS and _is_thing(clause, noun) and parts.is_only(verb, BASE):
         meant = parts.third(verb)
     else:
         return None
-    if not meant or clause.gain(first + 1, first + 2, [meant])[0] < _SURE:
+    if not meant or clause.gain(at, at + 1, [meant])[0] < _SURER:
         return None
-    return Fault(first, first + 2, (f"{noun} {meant}",), f"“{noun}” and “{verb}” do not agree.")
+    return Fault(at - 1, at + 1, (f"{noun} {meant}",), f"“{noun}” and “{verb}” do not agree.")
+
+
+def _verb_after(clause: Clause, first: int) -> int:
+    """Return the place of the first word that is only a verb, over adjectives and nouns, or ``first``."""
+    for at in range(first, first + _LONGEST):
+        if not clause.is_plain(at):
+            return first
+        if clause.parts.is_only(clause.form(at), BASE) or clause.parts.is_only(clause.form(at), THIRD):
+            return at
+        if not clause.parts.is_only(clause.form(at), ONE, SEVERAL, BASE, THIRD, ADJECTIVE):
+            return first
+    return first
 
 
 def _he(clause: Clause, at: int) -> Fault | None:

@@ -6,6 +6,7 @@ from desk.checks.clause import Clause, Fault, Look
 from desk.checks.grammar_words import (
     AS_THEY_STAND,
     BEFORE_A_NOUN,
+    BEFORE_TO,
     BEING,
     BETWEEN,
     CLEFT,
@@ -57,6 +58,15 @@ def _base(clause: Clause, at: int, verb_at: int) -> str:
     return meant if meant and clause.gain(verb_at, verb_at + 1, [meant])[0] > _SURE else ""
 
 
+def _infinitive(clause: Clause, at: int, verb_at: int) -> str:
+    """Find “had to expanded”, “wants to went”."""
+    verb, parts = clause.form(verb_at), clause.parts
+    if clause.form(at - 1) not in BEFORE_TO or not (verb in PAST_ALONE or parts.is_only(verb, THIRD, PAST)):
+        return ""
+    meant = parts.base(verb)
+    return meant if meant and clause.gain(verb_at, verb_at + 1, [meant])[0] > _SURE else ""
+
+
 def _participle(clause: Clause, at: int, verb_at: int) -> str:
     """Find “Has went”, “have agree”, “had sign a”."""
     verb, parts = clause.form(verb_at), clause.parts
@@ -96,6 +106,7 @@ def _tells_what(clause: Clause, at: int) -> bool:
 
 VERB_FORMS: dict[str, tuple[Look, ...]] = {
     **dict.fromkeys(DOING | MODALS, (_looking(_base),)),
+    "to": (_looking(_infinitive),),
     **dict.fromkeys(HAVING, (_looking(_participle),)),
     **dict.fromkeys(BEING, (_looking(_passive),)),
 }
