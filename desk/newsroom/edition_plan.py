@@ -38,7 +38,10 @@ class StoryFact:
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """One page at a glance; ``trouble`` says why it could not be set, ``png`` is its picture if asked."""
+    """One page at a glance; ``trouble`` says why it could not be set, ``png`` is its picture if asked.
+
+    ``from_right`` says that it is read from the right, and its frames stand the other way round.
+    """
 
     number: int
     folio: str
@@ -49,6 +52,7 @@ class PageFact:
     empty_frames: tuple[str, ...] = ()
     trouble: str = ""
     png: bytes | None = None
+    from_right: bool = False
 
     @property
     def missing_credits(self) -> int:
@@ -196,6 +200,7 @@ def page_fact(
         tuple(facts),
         tuple(name for name in layout.frame_names if not page.in_frame(name)),
         png=png,
+        from_right=page_words(copy.language).from_right,
     )
 
 

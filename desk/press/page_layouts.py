@@ -82,6 +82,16 @@ class PageLayout:
         there = ", ".join(self.frame_names)
         raise DeskError(f"The {self.name} has no frame “{name}”; choose one of: {there}.")
 
+    def read_from(self, *, right: bool) -> "PageLayout":
+        """Return it for pages read from that side: from the right, its frames stand the other way round."""
+        if not right:
+            return self
+        above, right_mm, below, left_mm = self.margins_mm
+        turned = tuple(
+            replace(frame, column=self.columns - frame.column - frame.across) for frame in self.frames
+        )
+        return replace(self, margins_mm=(above, left_mm, below, right_mm), frames=turned)
+
     @property
     def masthead_lines(self) -> int:
         """Lines of the page the masthead takes; frames count theirs from below it."""

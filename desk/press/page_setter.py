@@ -137,7 +137,7 @@ class PageSetter:
             self._formes.clear()
 
     def _made_up(self, page: PageCopy) -> tuple[PageLayout, Forme]:
-        layout = self._layouts.get(page.layout)
+        layout = self._layouts.get(page.layout).read_from(right=page_words(page.language).from_right)
         if layout.id not in self._formes:
             room = PrivateRoom(layout.as_layout(layout.frames[0]), self._photo)
             template = Template(room, _TEMPLATE, self._faces)
@@ -186,6 +186,7 @@ def _sheet(layout: PageLayout, page: PageCopy) -> dict[str, object]:
         "folio": line(words.figures(page.folio)),
         "briefs": words.briefs,
         "is_left": (page.number % 2 == 0) is not words.from_right,
+        "from_right": words.from_right,
         "frames": [asdict(frame) for frame in layout.frames],
     }
 

@@ -174,7 +174,7 @@ class FlatPlan(QDialog):
             card.dropped.connect(self.menus.place)
             card.menu_wanted.connect(self._menu)
             if page.number in old:
-                card.thumb.picture = old[page.number].thumb.picture
+                card.look_like(old[page.number])
             self.cards[page.number] = card
         for card in old.values():
             self._grid.removeWidget(card)

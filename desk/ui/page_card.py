@@ -111,6 +111,7 @@ class PageCard(QFrame):
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.page = page
+        self._layout = layout
         self._colours = colours
         self.thumb = Thumb(layout, colours)
         self.title = QLabel()
@@ -128,9 +129,17 @@ class PageCard(QFrame):
             column.addWidget(part)
         self._say(f"{page.printed_folio}", "", bad=False)
 
+    def look_like(self, before: "PageCard") -> None:
+        """Look as this page did before, until it is set again."""
+        self.thumb.picture = before.thumb.picture
+        if self.page.layout == before.page.layout:
+            self.thumb.page_layout = before.thumb.page_layout
+
     def show_fact(self, fact: PageFact, picture: QImage | None) -> None:
         """Show the page as it was set."""
         self.thumb.picture = picture
+        if self._layout is not None:
+            self.thumb.page_layout = self._layout.read_from(right=fact.from_right)
         self.thumb.over = frozenset(story.frame for story in fact.stories if story.is_over or story.is_gone)
         self.thumb.empty = frozenset((*fact.empty_frames, *(story.frame for story in fact.spent)))
         self.thumb.update()

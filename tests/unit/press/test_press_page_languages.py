@@ -98,7 +98,7 @@ def _stories(draw: st.DrawFn) -> Story:
 def test_the_lines_on_a_page_of_several_languages_are_the_meter_s(
     setter: PageSetter, stories: list[Story], language: str
 ) -> None:
-    layout = LAYOUTS.get("tabloid-five")
+    layout = LAYOUTS.get("tabloid-five").read_from(right=language == "ar")
     pieces = [Piece(str(at), story, layout.frames[at].name) for at, story in enumerate(stories)]
     copy = page(*pieces, language=language)
     letters = letters_of(setter.pdf(copy, made=MADE))
@@ -121,12 +121,32 @@ def test_copy_read_from_the_right_begins_and_ends_its_lines_there(setter: PageSe
     assert 15 < from_right["‡"] < 30  # and so does a short line
 
 
+def test_a_page_read_from_the_right_has_its_frames_the_other_way_round(setter: PageSetter) -> None:
+    story = Story(headline="†", body=(Paragraph(RIVER["ar"].body[2].text),), language="ar")
+    brief = replace(story, headline="‡")
+    copy = page(Piece("1", story, "lead"), Piece("2", brief, "briefs"))
+
+    def stand(language: str) -> dict[str, float]:
+        letters = letters_of(setter.pdf(replace(copy, language=language), made=MADE))
+        return {letter: x for letter, x, _ in letters if letter in "†‡"}
+
+    shipped = LAYOUTS.get("tabloid-five")
+    for language, layout in (("ar", shipped.read_from(right=True)), ("en-GB", shipped)):
+        at = stand(language)
+        for mark, frame in (("†", "lead"), ("‡", "briefs")):
+            left, _, right, _ = layout.box(layout.frame(frame))
+            assert left < at[mark] < right
+    assert stand("ar")["‡"] < 80 < stand("ar")["†"]
+    assert stand("en-GB")["‡"] > 200
+    assert shipped.read_from(right=True).read_from(right=True) == shipped
+
+
 def test_furniture_speaks_the_language_of_its_story_and_the_page_its_own(setter: PageSetter) -> None:
     plain = replace(of_words(400), photos=(), standfirst="")
     turned = Piece("1", replace(plain, language="de"), "single one", is_first=False, from_page="2")
     going = Piece("2", replace(plain, language="fr"), "single two", runs_on=True, on_page="7")
     short = replace(HARBOUR, body=HARBOUR.body[:3], photos=(), language="nl")
-    pieces = (turned, going, Piece("3", short, "lead"))
+    pieces = (turned, going, Piece("3", short, "lead"), Piece("4", short, "briefs"))
 
     def said(language: str) -> list[str]:
         raw = setter.pdf(page(*pieces, language=language, folio="12"), made=MADE)
