@@ -10,7 +10,6 @@ _CAPITAL_NEXT = re.compile(r"[\s\u00a0]+[A-Z]")
 _BEFORE = r"(?<![\w@#/‐‑-])(?<!\w['’.])"
 _AFTER = r"(?![\w@‐‑-])(?!['’](?!s\b)\w)(?!\.\w)"
 _LOOK_BACK = 12
-_KEPT = 64
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -30,9 +29,11 @@ class Phrases:
         listed = sorted({plainly(phrase) for phrase in phrases}, key=lambda one: (-len(one), one))
         self._small = frozenset(one for one in listed if one == one.lower())
         self._exact = frozenset(listed) - self._small
-        self._rarest = tuple((one, _rarest(one)) for one in listed)
-        self.rarest = frozenset(word for _, word in self._rarest)
-        self._pattern = lru_cache(_KEPT)(self._compiled)
+        self._by_rarest: dict[str, list[str]] = {}
+        for one in listed:
+            self._by_rarest.setdefault(_rarest(one), []).append(one)
+        self.rarest = frozenset(self._by_rarest)
+        self._pattern = lru_cache(None)(self._compiled)
 
     def find(self, text: str, words: frozenset[str] | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield where each stands in a text, and the words found as they are written in a list.
@@ -40,16 +41,20 @@ class Phrases:
         ``words`` are those of the text, when they are known already.
         """
         there = self.rarest & (words_of(text) if words is None else words)
-        for match in self._pattern(there).finditer(text) if there else ():
-            plain = plainly(match[0])
+        matches = [match for word in there for match in self._pattern(word).finditer(text)]
+        past = 0
+        for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+            if match.start() < past:
+                continue
+            past, plain = match.end(), plainly(match[0])
             if plain in self._exact:
                 yield match.start(), match.end(), plain
             elif plain.lower() in self._small and _is_ours(match, text):
                 yield match.start(), match.end(), plain.lower()
 
-    def _compiled(self, there: frozenset[str]) -> re.Pattern[str]:
-        """Make the pattern of the phrases that a text with these words may have."""
-        listed = "|".join(_loose(one) for one, rarest in self._rarest if rarest in there)
+    def _compiled(self, rarest: str) -> re.Pattern[str]:
+        """Make the pattern of the phrases that have this word, the longest first."""
+        listed = "|".join(map(_loose, self._by_rarest[rarest]))
         return re.compile(f"{_BEFORE}(?:{listed}){_AFTER}", re.IGNORECASE)
 
 

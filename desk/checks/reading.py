@@ -57,8 +57,12 @@ class Reading:
     place: list[int]
 
 
+@lru_cache(2048)
 def read(text: str) -> Reading:
-    """Read a text; brackets and quotation marks are read through, and told by ``place``."""
+    """Read a text; brackets and quotation marks are read through, and told by ``place``.
+
+    Several checks read the same text in turn: what was read is kept, and is not to be changed.
+    """
     reading = Reading([], [], [], [], [])
     place = 0
     for match in _TOKEN.finditer(text):
