@@ -83,6 +83,10 @@ class ComposingRoom:
         """The press profiles shipped, and the printers’ own."""
         return Profiles.load(self._shipped / "profiles", ink_limits.read(self._limits))
 
+    def profile_names(self) -> list[tuple[str, str]]:
+        """Return the name and id of each profile shipped; the house’s limits are not read for it."""
+        return Profiles.load(self._shipped / "profiles").names()
+
     def limit_ink(self, profile: PressProfile, limit: int | None) -> None:
         """Keep how much ink a profile may lay; None is its own again. Pages made from now on hold to it."""
         ink_limits.put(self._limits, profile, limit)

@@ -25,11 +25,8 @@ class PressChoice:
         self._newest: Newest[Inks] = Newest(worker)
 
     def shipped(self) -> list[tuple[str, str]]:
-        """Return the name and id of each profile of Desk’s own.
-
-        Raises DeskError when the house’s limits cannot be read.
-        """
-        return self._room.profiles.names()
+        """Return the name and id of each profile of Desk’s own."""
+        return self._room.profile_names()
 
     def read(self, wanted: str, then: Callable[[Inks], None], failed: Failed) -> None:
         """Read the profile of that id or path; a printer’s own is tried on every colour for its limit."""

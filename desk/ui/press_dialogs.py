@@ -60,6 +60,11 @@ class PressDialog(QDialog):
         self.ink.setMaximumWidth(110)
         self.ink_about = QLabel()
         self.ink_about.setObjectName("quiet")
+        self.trouble = QLabel()
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        self.trouble.setObjectName("bad")
+        self.trouble.hide()
         about = QLabel(
             "Ask your printer which profile to use. Newsprint bears far less ink than coated paper, and a "
             "page made for the wrong one prints dark and smears."
@@ -84,6 +89,7 @@ class PressDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(self.form)
         column.addWidget(about)
+        column.addWidget(self.trouble)
         column.addWidget(buttons)
 
     @property
@@ -100,11 +106,13 @@ class PressDialog(QDialog):
     def ready_ink(self) -> None:
         """Let the ink limit be changed once the profile is read, where one is wanted at all."""
         self.ink.setEnabled(self._inks is not None and self.choice.isEnabled())
+        self.ink.setVisible(self._inks is not None)
 
     def _read(self) -> None:
         self._inks = None
         self.ready_ink()
         self.ink_about.setText("Reading the profile…")
+        self.trouble.hide()
         self._press.read(self.wanted, self._was_read, self._failed)
 
     def _was_read(self, inks: Inks) -> None:
@@ -114,7 +122,11 @@ class PressDialog(QDialog):
         self.ready_ink()
 
     def _failed(self, error: DeskError) -> None:
-        self.ink_about.setText(str(error))
+        if self._inks is None:
+            self.ink_about.setText("Not known")
+        self.trouble.setText(str(error))
+        self.trouble.show()
+        self.adjustSize()
 
     def _keep(self) -> None:
         limit = self.ink.value()

@@ -119,14 +119,24 @@ def test_the_ink_limit_of_a_profile_is_set_where_the_profile_is_chosen(desk: Han
     assert once_more.ink.value() == 215
 
 
+def test_ink_limits_that_cannot_be_read_are_said_where_the_press_is_chosen(desk: Hands) -> None:
+    limits = desk.window.newsroom.desk.places.ink_limits
+    limits.parent.mkdir(parents=True, exist_ok=True)
+    limits.write_text("limit = [")
+    dialog = ask(desk)
+    desk.wait(lambda: f"The ink limits in {limits} cannot be read" in dialog.trouble.text())
+    assert (dialog.choice.count(), dialog.ink.isEnabled()) == (3, False)
+
+
 def test_a_file_that_is_no_press_profile_says_so_and_has_no_ink_limit(desk: Hands, tmp_path: Path) -> None:
     (tmp_path / "screen.icc").write_bytes(b"no profile")
     dialog = ask(desk)
     dialog.add_file(tmp_path / "screen.icc")
-    desk.wait(lambda: dialog.ink_about.text().startswith("screen.icc is no ICC profile"))
+    desk.wait(lambda: dialog.trouble.text().startswith("screen.icc is no ICC profile"))
     assert not dialog.ink.isEnabled()
     dialog.choice.setCurrentIndex(0)
     desk.wait(dialog.ink.isEnabled)
+    assert not dialog.trouble.isVisible()
     assert dialog.ink_about.text() == "The profile’s own is 300 %"
 
 

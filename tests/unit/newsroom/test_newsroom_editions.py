@@ -114,7 +114,7 @@ def test_a_story_runs_on_and_says_where_also_after_pages_are_renumbered(
     editions.place(1, 1, "second", [2])
     editions.place(1, 3, "lead", [2])
     facts = [fact for page in editions.plan(1) for fact in page.stories]
-    assert next(fact.words for fact in facts) == "runs on"
+    assert next((fact.words, fact.free_lines) for fact in facts) == ("runs on", 0)
     assert not any(fact.is_over for fact in facts)
 
     out = tmp_path / "late.pdf"
