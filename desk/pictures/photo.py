@@ -18,6 +18,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from desk.errors import DeskError
+from desk.pictures.webp_apart import LARGE, decoded_apart
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WEBP": ".webp"}
 _PLUGINS: tuple[tuple[bytes, type[ImageFile]], ...] = (
@@ -156,11 +157,21 @@ def _decoded(plugin: type[ImageFile], stream: IO[bytes], what: str, draft: int |
         wide, high = picture.size
         if draft is not None:
             picture.draft(picture.mode, (draft, draft))
-        picture.load()
-        form, decoded = str(picture.format), picture.size
+        form, whole = str(picture.format), _loaded(picture, stream)
+        decoded = whole.size
         # In place: a copy of 24 megapixels is made with Python’s lock held, and the window waits for it.
-        ImageOps.exif_transpose(picture, in_place=True)
-        return Upright(form, picture, (high, wide) if picture.size != decoded else (wide, high))
+        ImageOps.exif_transpose(whole, in_place=True)
+        return Upright(form, whole, (high, wide) if whole.size != decoded else (wide, high))
+
+
+def _loaded(picture: ImageFile, stream: IO[bytes]) -> Image.Image:
+    if isinstance(picture, WebPImageFile) and picture.width * picture.height >= LARGE:
+        stream.seek(0)
+        apart = decoded_apart(picture, stream.read())
+        if apart is not None:
+            return apart
+    picture.load()
+    return picture
 
 
 def made_small(picture: Image.Image, longest: int) -> Image.Image:
