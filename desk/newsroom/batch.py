@@ -14,7 +14,8 @@ from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import HeldError, Order, RefusedError, left_out, to_file
 from desk.store.stories import SentOut, StoredStory
 
-FEWEST = 32
+FEWEST, FEWEST_FOR_PRESS = 44, 8
+"""Below so many jobs a second process costs more than it saves (decision 008)."""
 _ENDED = "A process that made pages was ended from outside; free some memory and export again."
 
 
@@ -59,16 +60,17 @@ def send(desk: Desk, job: Job) -> Outcome:
 _Maker = Colleague[Job, Outcome]
 
 
-def send_many(desk: Desk, jobs: Iterable[Job], count: int, *, cores: int | None = None) -> Iterator[Outcome]:
+def send_many(
+    desk: Desk, jobs: Iterable[Job], count: int, *, fewest: int = FEWEST, cores: int | None = None
+) -> Iterator[Outcome]:
     """Do ``count`` jobs, in any order, and yield what became of each as it is done.
 
-    Under ``FEWEST`` jobs, or on one core, they are done here one after another: a process takes half a
-    second to start, as long as fifty plain pages or eight for the press. A job is taken from ``jobs`` only
-    when a process is free for it, so memory does not grow with their number. Every page of a batch made in
-    processes bears the time it began. Raises DeskError as ``send`` does, and then stops.
+    Under ``fewest`` jobs, or on one core, they are done here one after another. A job is taken from ``jobs``
+    only when a process is free for it, so memory does not grow with their number. Every page of a batch made
+    in processes bears the time it began. Raises DeskError as ``send`` does, and then stops.
     """
     workers = min(cores or os.cpu_count() or 1, count)
-    if count < FEWEST or workers == 1:
+    if count < fewest or workers == 1:
         for job in jobs:
             yield send(desk, job)
         return

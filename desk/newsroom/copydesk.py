@@ -10,11 +10,11 @@ from desk.checks.seam import Finding
 from desk.errors import DeskError
 from desk.newsroom.answering import ChosenRule
 from desk.newsroom.asking import Asking
-from desk.newsroom.batch import Job, Outcome, send_many
+from desk.newsroom.batch import FEWEST, FEWEST_FOR_PRESS, Job, Outcome, send_many
 from desk.newsroom.checking import photos_of
 from desk.newsroom.cutter import MOST_OFFERS, Offer, candidates, proved
 from desk.newsroom.desk import Desk
-from desk.newsroom.exporting import PAGES, Order, file_name, left_out, line_of, make
+from desk.newsroom.exporting import PAGES, PRESS, Order, file_name, left_out, line_of, make
 from desk.newsroom.gate import Reason
 from desk.newsroom.importing import LARGEST_COPY, Imported, read_file
 from desk.press.fit import Fit
@@ -157,8 +157,9 @@ class Copydesk:
             _make_folder(out)
         jobs = (self._job(at, one, order, out, into_folder=into_folder) for at, one in enumerate(numbers))
         cores = None if order.format in PAGES else 1
+        fewest = FEWEST_FOR_PRESS if order.format == PRESS else FEWEST
         outcomes: list[Outcome] = []
-        for outcome in send_many(self._desk, jobs, len(numbers), cores=cores):
+        for outcome in send_many(self._desk, jobs, len(numbers), fewest=fewest, cores=cores):
             if outcome.sent is not None:
                 self._desk.store.log_sent(outcome.sent)
             outcomes.append(outcome)

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from desk.errors import DeskError
-from desk.newsroom.batch import FEWEST, Job, send_many
+from desk.newsroom.batch import FEWEST, FEWEST_FOR_PRESS, Job, send_many
 from desk.newsroom.copydesk import Copydesk
 from desk.newsroom.desk import Desk
 from desk.newsroom.exporting import Order, make
@@ -94,3 +94,14 @@ def test_a_few_stories_are_made_here(desk: Desk, ids: list[str], tmp_path: Path)
     outcomes = list(send_many(desk, jobs_of(desk, few, tmp_path), len(few), cores=2))
     assert [outcome.at for outcome in outcomes] == list(range(len(few)))
     assert "typesetter" in desk.composing.__dict__
+
+
+def test_pages_for_the_press_go_to_processes_sooner(
+    desk: Desk, ids: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    some = ids[:FEWEST_FOR_PRESS]
+    assert len(Copydesk(desk).export(some, Order("pdfx"), tmp_path / "out", is_folder=True).written) == len(
+        some
+    )
+    assert "typesetter" not in desk.composing.__dict__
