@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ def icon_button(icons: Icons, icon: str, words: str, call: Callable[[], object])
 
 
 class CardList(QScrollArea):
-    """The column; ``add`` is the button under the cards."""
+    """The column; ``add`` is the button under the cards, ``text_menu_wanted`` asks for the menu of a text."""
+
+    text_menu_wanted = Signal(object, QPoint)
 
     def __init__(self, empty_title: str, empty_words: str, add_words: str, add_icon: QIcon) -> None:
         super().__init__()

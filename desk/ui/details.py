@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.checks.seam import Finding
 from desk.newsroom.open_story import Change, OpenStory
 from desk.press.layouts import Layout
 from desk.story.dates import is_published, printed_date
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
-from desk.ui.fields import FieldWords, LineField, UndoKeysToWindow
+from desk.ui.fields import FieldWords, LineField, UndoKeysToWindow, leave_menu
+from desk.ui.finding_marks import found_in
 from desk.ui.pick import Pick
+from desk.ui.theme import Colours
 
 LANGUAGES = (
     ("en-GB", "English (Britain)"), ("en-US", "English (United States)"), ("en-IN", "English (India)"),
@@ -143,15 +146,20 @@ class Notes(QPlainTextEdit):
 
 
 class Details(QScrollArea):
-    """The form of details; ``received_wanted`` asks to see the copy as it came."""
+    """The form of details; ``received_wanted`` asks to see the copy as it came, ``text_menu_wanted`` for the
+    menu of a line.
+    """
 
     received_wanted = Signal()
+    text_menu_wanted = Signal(object, QPoint)
 
     def __init__(self, layouts: list[Layout]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.lines = {words.field: LineField(words) for words in (*_LINES, _PULL_QUOTE)}
+        for line in self.lines.values():
+            leave_menu(line, self.text_menu_wanted.emit)
         self._layout = Choice("layout", "Layout", *_named(layouts))
         self._language = Choice("language", "Language", list(LANGUAGES))
         self._notes = Notes()
@@ -173,6 +181,11 @@ class Details(QScrollArea):
         for field in (*self.lines.values(), self._layout, self._language, self._notes):
             field.changed(change)
         self._show_date(change.after)
+
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
+        """Underline what the checks found."""
+        for field, line in self.lines.items():
+            line.marks.mark(found_in(findings, field), colours)
 
     def show_layouts(self, layouts: list[Layout]) -> None:
         """Offer these layouts."""

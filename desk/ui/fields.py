@@ -1,15 +1,19 @@
 """Single fields of the story's furniture, each typed straight into the story."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -19,9 +23,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import TextField, with_field
 from desk.story.model import Story
-from desk.ui.finding_marks import FindingMarks
+from desk.ui.finding_marks import FindingMarks, LineMarks
 from desk.ui.paragraphs import code_points, has_endless_word, utf16
-from desk.ui.theme import Colours
+
+W = TypeVar("W", bound=QWidget)
 
 _SPARE = 1  # Qt scrolls a text that fills its field to the pixel, as if it did not fit
 _OWN_UNDO = ("edit-undo", "edit-redo")
@@ -49,6 +54,16 @@ def is_undo_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO_KEYS)
 
 
+def leave_menu(field: W, wanted: Callable[[W, QPoint], object]) -> None:
+    """Have a field ask for its menu, with itself and the point of it, as the window makes it."""
+    field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    field.customContextMenuRequested.connect(partial(_ask, field, wanted))
+
+
+def _ask(field: W, wanted: Callable[[W, QPoint], object], point: QPoint) -> None:
+    wanted(field, point)
+
+
 class UndoKeysToWindow(QObject):
     """An event filter: a line edit's own undo and redo keys go to the window's one undo instead."""
 
@@ -63,7 +78,7 @@ class UndoKeysToWindow(QObject):
 class LineText(QLineEdit):
     """Text on one line: line breaks pasted into it are spaces, and files dropped on it are the window's.
 
-    ``typed`` tells the text after each edit by a person.
+    ``typed`` tells the text after each edit by a person; ``marks`` underlines findings.
     """
 
     typed = Signal(str)
@@ -72,6 +87,7 @@ class LineText(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.marks = LineMarks(self)
         self.installEventFilter(UndoKeysToWindow(self))
         self.textEdited.connect(self._edited)
 
@@ -81,13 +97,6 @@ class LineText(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
-    def select(self, start: int, end: int) -> None:
-        """Select code points ``start..end`` and take the focus."""
-        text = self.text()
-        at = utf16(text, start)
-        self.setFocus()
-        self.setSelection(at, utf16(text, end) - at)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer Qt’s menu without its own undo, which knows nothing of the window’s."""
         menu = self.createStandardContextMenu()
@@ -96,6 +105,11 @@ class LineText(QLineEdit):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, then the underlines."""
+        super().paintEvent(event)
+        self.marks.draw()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take words; files are for the window."""
@@ -129,6 +143,7 @@ class LineField(LineText):
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
         self._open = open_story
+        self.marks.clear()
         self.show_text(value_of(open_story.story, self.words.field))
         self.setCursorPosition(0)
 
@@ -146,7 +161,8 @@ class LineField(LineText):
 class GrowingText(QPlainTextEdit):
     """Text that takes as many lines as it needs; a line break in it is a space.
 
-    ``typed`` tells the text after each edit by a person, ``left`` that Enter was pressed.
+    ``typed`` tells the text after each edit by a person, ``left`` that Enter was pressed; ``marks``
+    underlines findings.
     """
 
     typed = Signal(str)
@@ -163,6 +179,7 @@ class GrowingText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.marks = FindingMarks(self)
         self._showing = False
         self.textChanged.connect(self._edited)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -175,15 +192,6 @@ class GrowingText(QPlainTextEdit):
             self.setPlainText(text)
             self._showing = False
             self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def select(self, start: int, end: int) -> None:
-        """Select code points ``start..end`` and take the focus."""
-        text = self.toPlainText()
-        cursor = self.textCursor()
-        cursor.setPosition(utf16(text, start))
-        cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.setFocus()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line."""
@@ -238,23 +246,20 @@ class GrowingText(QPlainTextEdit):
 
 
 class GrowingField(GrowingText):
-    """A field of the story in as many lines as it needs, set large over the body, its findings underlined."""
+    """A field of the story in as many lines as it needs, set large over the body."""
 
-    def __init__(
-        self, words: FieldWords, font: QFont, colours: Colours, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: FieldWords, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(words.name, words.hint, parent)
         self.words = words
         self.setObjectName(words.field)
         self.setFont(font)
         self._open: OpenStory | None = None
-        self.marks = FindingMarks(self, words.field, colours)
         self.typed.connect(self._typed)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
         self._open = open_story
-        self.marks.mark(())
+        self.marks.clear()
         self.show_text(value_of(open_story.story, self.words.field))
 
     def changed(self, change: Change) -> None:

@@ -1,5 +1,8 @@
 """The inspector: Details, Photos, Related, Checks and Fit of the open story."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from desk.checks.seam import Finding
@@ -15,10 +18,16 @@ from desk.ui.fit_panel import FitPanel
 from desk.ui.icons import Icons
 from desk.ui.photos import PhotosPanel
 from desk.ui.related_panel import RelatedPanel
+from desk.ui.theme import Colours
 
 
 class Inspector(QTabWidget):
-    """Five tabs; that of the checks says how many findings there are."""
+    """Five tabs; that of the checks says how many findings there are.
+
+    ``text_menu_wanted`` asks for the menu of a text of the story at a point.
+    """
+
+    text_menu_wanted = Signal(object, QPoint)
 
     def __init__(self, layouts: list[Layout], darkroom: Darkroom, icons: Icons) -> None:
         super().__init__()
@@ -36,6 +45,8 @@ class Inspector(QTabWidget):
         ):  # fmt: skip
             panel.setAccessibleName(name)
             self.addTab(panel, name)
+        for panel in (self.details, self.photos, self.related):
+            panel.text_menu_wanted.connect(self.text_menu_wanted)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
@@ -72,6 +83,11 @@ class Inspector(QTabWidget):
         count = len(heard.shown) + len(heard.held)
         self.setTabText(3, f"Checks ({count})" if count else "Checks")
 
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
+        """Underline what the checks found."""
+        for panel in (self.details, self.photos, self.related):
+            panel.mark(findings, colours)
+
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""
         for panel in (self.photos, self.related):
@@ -83,5 +99,5 @@ class Inspector(QTabWidget):
         if line is None:
             return False
         self.setCurrentWidget(self.details)
-        line.select(finding.start, finding.end)
+        line.marks.reveal(finding)
         return True

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
 from desk.ui.actions import BODY_MENU, FIELD_MENU, LIST_MENU, MENUS, TOOLBAR
 from desk.ui.body import BodyEditor
-from desk.ui.fields import GrowingField
+from desk.ui.fields import GrowingText, LineText, leave_menu
 from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
@@ -23,14 +23,9 @@ class Menus:
         self._window = window
         self._fill_bar()
         window.addToolBar(self._toolbar())
-        pane = window.pane
-        for field, names in (
-            (pane.body, BODY_MENU),
-            (pane.headline, FIELD_MENU),
-            (pane.standfirst, FIELD_MENU),
-        ):
-            field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            field.customContextMenuRequested.connect(partial(self._text_menu, field, names))
+        for name, field in window.pane.texts.items():
+            leave_menu(field, partial(self._text_menu, BODY_MENU if name == "body" else FIELD_MENU))
+        window.inspector.text_menu_wanted.connect(partial(self._text_menu, FIELD_MENU))
         window.stories.view.customContextMenuRequested.connect(self._list_menu)
 
     def _fill_bar(self) -> None:
@@ -58,14 +53,16 @@ class Menus:
             bar.addAction(dock.toggleViewAction())
         return bar
 
-    def _text_menu(self, field: BodyEditor | GrowingField, names: Sequence[str], point: QPoint) -> None:
+    def _text_menu(
+        self, names: Sequence[str], field: BodyEditor | GrowingText | LineText, point: QPoint
+    ) -> None:
         menu = QMenu(self._window)
         self._window.actions_.fill(menu, names)
         finding = field.marks.under(point)
         if finding is not None:
             deeds = self._window.deeds
             fill(menu, finding, deeds.findings, deeds.deciding, menu.actions()[0])
-        menu.exec(field.viewport().mapToGlobal(point))
+        menu.exec(field.marks.on_screen(point))
 
     def _list_menu(self, point: QPoint) -> None:
         menu = QMenu(self._window)

@@ -12,8 +12,10 @@ from desk.newsroom.open_story import Change, OpenStory
 from desk.story.edits import moved, with_related, without
 from desk.story.model import Related
 from desk.ui.cards import CardList, icon_button
-from desk.ui.fields import LineText
+from desk.ui.fields import LineText, leave_menu
+from desk.ui.finding_marks import found_in
 from desk.ui.icons import Icons
+from desk.ui.theme import Colours
 
 
 class RelatedPanel(CardList):
@@ -47,6 +49,11 @@ class RelatedPanel(CardList):
         if change.before.related != change.after.related:
             self._show(change.after.related)
 
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
+        """Underline what the checks found."""
+        for at, (_frame, title, _url) in enumerate(self._rows):
+            title.marks.mark(found_in(findings, "related", at), colours)
+
     def reveal(self, finding: Finding) -> bool:
         """Select a finding's words in a related line; tells whether it is one."""
         at = finding.paragraph
@@ -54,7 +61,7 @@ class RelatedPanel(CardList):
             return False
         frame, title, _url = self._rows[at]
         self.ensureWidgetVisible(frame)
-        title.select(finding.start, finding.end)
+        title.marks.reveal(finding)
         return True
 
     def _show(self, lines: Sequence[Related]) -> None:
@@ -74,6 +81,7 @@ class RelatedPanel(CardList):
         url = LineText(f"Web address of related line {at + 1}", "Web address, if it has one")
         for line, part in ((title, "title"), (url, "url")):
             line.typed.connect(partial(self._edit, at, part))
+            leave_menu(line, self.text_menu_wanted.emit)
         grid = QGridLayout(frame)
         grid.setContentsMargins(10, 10, 6, 8)
         grid.setSpacing(6)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +9,7 @@ from desk.checks.seam import Finding
 from desk.newsroom.open_story import Change, OpenStory
 from desk.ui.body import BodyEditor
 from desk.ui.fields import FieldWords, GrowingField, LineField
+from desk.ui.finding_marks import found_in
 from desk.ui.theme import TEXT_FACE, UI_FACE, Colours
 
 _HEADLINE_POINTS = 22.0
@@ -23,12 +23,11 @@ class StoryPane(QWidget):
         super().__init__()
         self.setObjectName("deskCentre")
         self.headline = GrowingField(
-            FieldWords("headline", "Headline", "Headline"), _font(_HEADLINE_POINTS, 700), colours
+            FieldWords("headline", "Headline", "Headline"), _font(_HEADLINE_POINTS, 700)
         )
         self.standfirst = GrowingField(
             FieldWords("standfirst", "Standfirst", "Standfirst"),
             _font(_STANDFIRST_POINTS, 400, italic=True),
-            colours,
         )
         self.byline = LineField(FieldWords("byline", "Byline", "Byline: By …"))
         self.dateline = LineField(FieldWords("dateline", "Dateline", "Dateline: town, date"))
@@ -61,12 +60,16 @@ class StoryPane(QWidget):
         self.body.margin_changed.connect(self._align)
 
     @property
-    def _fields(self) -> tuple[GrowingField | LineField | BodyEditor, ...]:
-        return (self.headline, self.standfirst, self.byline, self.dateline, self.body)
+    def texts(self) -> dict[str, GrowingField | LineField | BodyEditor]:
+        """The texts shown here, by field of the story."""
+        return {
+            "headline": self.headline, "standfirst": self.standfirst, "byline": self.byline,
+            "dateline": self.dateline, "body": self.body,
+        }  # fmt: skip
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story."""
-        for field in self._fields:
+        for field in self.texts.values():
             field.open(open_story)
 
     def leave(self) -> None:
@@ -75,48 +78,29 @@ class StoryPane(QWidget):
 
     def changed(self, change: Change) -> None:
         """Follow a change made anywhere."""
-        for field in self._fields:
+        for field in self.texts.values():
             field.changed(change)
 
-    def mark(self, findings: Sequence[Finding]) -> None:
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
         """Underline what the checks found."""
-        for field in (self.body, self.headline, self.standfirst):
-            field.marks.mark(findings)
+        for name, field in self.texts.items():
+            field.marks.mark(found_in(findings, name), colours)
 
     def dress(self, colours: Colours) -> None:
         """Take the colours of another theme."""
         self.body.dress(colours)
-        for field in (self.headline, self.standfirst):
-            field.marks.dress(colours)
 
     def show_words(self, finding: Finding) -> None:
         """Bring a finding’s words into sight; the focus stays where it is."""
-        for field in (self.body, self.headline, self.standfirst):
-            if finding.field == field.objectName():
-                field.marks.reveal(finding, focus=False)
-
-    def finding_at_caret(self) -> tuple[Finding | None, QPoint]:
-        """Return the finding at the caret of the field in focus, and where that is on the screen."""
-        for field in (self.body, self.headline, self.standfirst):
-            if field.hasFocus():
-                under = field.cursorRect().bottomLeft()
-                return field.marks.here(), field.viewport().mapToGlobal(under)
-        return None, QPoint()
+        if finding.field in self.texts:
+            self.texts[finding.field].marks.reveal(finding, focus=False)
 
     def reveal(self, finding: Finding) -> bool:
         """Take the caret to a finding in a field shown here; tells whether it is."""
-        if finding.field == "body":
-            self.body.marks.reveal(finding)
-            return True
-        for field in (self.headline, self.standfirst):
-            if field.words.field == finding.field:
-                field.select(finding.start, finding.end)
-                return True
-        for line in (self.byline, self.dateline):
-            if line.words.field == finding.field:
-                line.select(finding.start, finding.end)
-                return True
-        return False
+        if finding.field not in self.texts:
+            return False
+        self.texts[finding.field].marks.reveal(finding)
+        return True
 
     def _align(self, side: int) -> None:
         column = self._furniture.layout()

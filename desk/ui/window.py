@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.stories.dress(colours)
         self.pane.dress(colours)
         self.inspector.dress(icons)
+        self.deeds.findings.mark()
         self.strip.dress(icons)
         self.deeds.edition.dress(colours)
         self.deeds.library.dress(colours)

@@ -52,14 +52,14 @@ class BodyEditor(QTextEdit):
         self.setFont(self.setting.font())
         self._colours = colours
         self.rule = MarginRule(self, colours.bad)
-        self.marks = FindingMarks(self, "body", colours)
+        self.marks = FindingMarks(self)
         self._binding = Binding(self, self.setting)
         self.styles = Styles(self, self.setting, self._binding)
         self.cursorPositionChanged.connect(self.caret_moved)
 
     def open(self, open_story: OpenStory) -> None:
         """Show another story, with the caret at its start."""
-        self.marks.mark(())
+        self.marks.clear()
         self.rule.mark(None)
         self._binding.open(open_story)
 
@@ -75,7 +75,6 @@ class BodyEditor(QTextEdit):
         """Take the colours of another theme."""
         self._colours = colours
         self.rule.dress(colours.bad)
-        self.marks.dress(colours)
         self.viewport().update()
 
     def zoom(self, points: float) -> None:

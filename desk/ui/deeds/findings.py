@@ -10,7 +10,9 @@ from desk.checks.seam import Finding
 from desk.story.edits import with_passage
 from desk.story.model import Story
 from desk.story.text import passages
+from desk.ui.body import BodyEditor
 from desk.ui.checks_panel import ChecksPanel, can_mend_unasked
+from desk.ui.fields import GrowingText, LineText
 from desk.ui.finding_menu import fill
 
 if TYPE_CHECKING:
@@ -40,9 +42,15 @@ class FindingDeeds:
         """Take what the checks found now, and mark it where it is."""
         checker = self._window.newsroom.checker
         self.all = findings
-        self._window.pane.mark(findings)
+        self.mark()
         self._window.inspector.show_heard(checker.heard, checker.checked)
         self._window.status.show_heard(checker.heard)
+
+    def mark(self) -> None:
+        """Underline what was found, wherever it is, in the colours of the theme."""
+        window = self._window
+        for part in (window.pane, window.inspector):
+            part.mark(self.all, window.colours)
 
     def forget(self) -> None:
         """Another story is open, or none: nothing has been found in it yet."""
@@ -90,7 +98,9 @@ class FindingDeeds:
 
     def offer(self) -> None:
         """Offer the mendings of the finding at the caret, in a menu there."""
-        finding, point = self._window.pane.finding_at_caret()
+        text = self._window.focusWidget()
+        is_marked = isinstance(text, BodyEditor | GrowingText | LineText)
+        finding, point = text.marks.here() if is_marked else (None, QPoint())
         if finding is None:
             self._window.strip.say("Nothing was found at the caret; F8 goes to the next finding.")
             return

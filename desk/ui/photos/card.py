@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desk.checks.seam import Finding
 from desk.newsroom.photo_files import FILE
 from desk.newsroom.photo_standing import Standing, rights_words
 from desk.story.model import Crop, PhotoUse
 from desk.ui.cards import icon_button, plain
-from desk.ui.fields import GrowingText, LineText
+from desk.ui.fields import GrowingText, LineText, leave_menu
+from desk.ui.finding_marks import found_in
 from desk.ui.icons import Icons
 from desk.ui.photos.completions import Completions
+from desk.ui.theme import Colours
 
 Part = Literal["caption", "credit_label", "credit", "alt"]
 PARTS: tuple[tuple[Part, str], ...] = (
@@ -49,6 +52,7 @@ class PhotoCard(QFrame):
     relink_wanted = Signal(int)
     crop_wanted = Signal(int)
     credits_wanted = Signal(int, str)
+    text_menu_wanted = Signal(object, QPoint)
 
     def __init__(self, at: int, icons: Icons) -> None:
         super().__init__()
@@ -122,8 +126,14 @@ class PhotoCard(QFrame):
         """Offer credits used before under the line being typed in."""
         self._credits.offer(credits_used)
 
-    def go_to(self, field: str, start: int, end: int) -> bool:
-        """Take the focus to a field, or to the rights; tells whether it is one of this card."""
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
+        """Underline what the checks found in the words of this photo."""
+        for part, line in self.lines.items():
+            line.marks.mark(found_in(findings, part, self._at), colours)
+
+    def go_to(self, finding: Finding) -> bool:
+        """Take the focus to a finding’s words, or to the rights it is about; tells whether it is here."""
+        field = finding.field
         if field == FILE:
             self.relink.setFocus()
             return True
@@ -132,7 +142,7 @@ class PhotoCard(QFrame):
             return True
         for part, line in self.lines.items():
             if part == field:
-                line.select(start, end)
+                line.marks.reveal(finding)
                 return True
         return False
 
@@ -199,6 +209,7 @@ class PhotoCard(QFrame):
             words = f"{name} of photo {self._at + 1}"
             line = GrowingText(words) if part in _GROWING else LineText(words)
             line.typed.connect(partial(self._typed, part))
+            leave_menu(line, self.text_menu_wanted.emit)
             self.lines[part] = line
             label = QLabel(name)
             label.setObjectName("name")

@@ -14,6 +14,7 @@ from desk.story.model import PhotoUse
 from desk.ui.cards import CardList
 from desk.ui.icons import Icons
 from desk.ui.photos.card import PhotoCard
+from desk.ui.theme import Colours
 
 _THUMBNAIL = 480
 
@@ -94,10 +95,15 @@ class PhotosPanel(CardList):
         at = finding.paragraph
         if at is None or at >= len(self._cards):
             return False
-        found = self._cards[at].go_to(finding.field, finding.start, finding.end)
+        found = self._cards[at].go_to(finding)
         if found:
             self.ensureWidgetVisible(self._cards[at])
         return found
+
+    def mark(self, findings: Sequence[Finding], colours: Colours) -> None:
+        """Underline what the checks found."""
+        for card in self._cards:
+            card.mark(findings, colours)
 
     def _show(self, photos: Sequence[PhotoUse]) -> None:
         while len(self._cards) > len(photos):
@@ -123,6 +129,7 @@ class PhotosPanel(CardList):
         card.moved_by.connect(self._move)
         card.gone.connect(self._take_off)
         card.edited.connect(self._edit)
+        card.text_menu_wanted.connect(self.text_menu_wanted)
         self._cards.append(card)
         self.add_card(card)
 
