@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from desk.checks.registry import NamedCheck
 from desk.checks.seam import Context, Finding, Rule, Severity
-from desk.story.model import Paragraph, Related, Story
-from desk.story.text import Passage
+from desk.story.model import Paragraph, PhotoUse, Related, Story
+from desk.story.text import Passage, passages
 from desk.ui.body import BodyEditor
+from desk.ui.fields import GrowingText, LineText
 from desk.ui.finding_card import FindingCard
 from desk.ui.pair_table import PairTable
 
@@ -166,7 +167,7 @@ def test_the_menu_of_the_headline_offers_its_suggestion_too(
 ) -> None:
     answer_menus(monkeypatch, lambda menu: menu.actions()[0].trigger())
     headline = slips.window.pane.headline
-    headline.select(12, 17)
+    headline.marks.reveal(slips.window.findings[0])
     headline.customContextMenuRequested.emit(headline.cursorRect().center())
     assert slips.story.headline == "Ferry sails at dawn"
 
@@ -368,6 +369,97 @@ def test_fixes_are_offered_at_the_caret(slips: Hands, monkeypatch: pytest.Monkey
     slips.caret(1, 0)
     slips.press(Qt.Key.Key_Period, CTRL)
     assert slips.window.strip.sentence == "Nothing was found at the caret; F8 goes to the next finding."
+
+
+EVERYWHERE = replace(
+    STORY,
+    byline="🚢 By the the crew",
+    dateline="Hull, the the quay",
+    photos=(PhotoUse(caption="A crew"), PhotoUse(caption="The the bell")),
+    related=(Related("Ferry fares"), Related("Ferry fares fares")),
+)
+FIELDS = {
+    "Byline": ("byline", None, "🚢 By the crew"),
+    "Dateline": ("dateline", None, "Hull, the quay"),
+    "Caption of photo 2": ("caption", 1, "The bell"),
+    "Related line 2": ("related", 1, "Ferry fares"),
+}
+
+
+@pytest.fixture
+def everywhere(desk: Hands) -> Hands:
+    """A story with a slip in each of its fields, checked."""
+    desk.window.newsroom.open_story.become(EVERYWHERE, words="Slips", by=None)
+    desk.wait(lambda: len(desk.window.findings) == len(FIELDS))
+    return desk
+
+
+def field(desk: Hands, name: str) -> LineText | GrowingText:
+    texts = (*desk.window.findChildren(LineText), *desk.window.findChildren(GrowingText))
+    return next(text for text in texts if text.accessibleName() == name)
+
+
+def reds(text: LineText | GrowingText) -> int:
+    """Count the pixels of a field that are as red as an underline."""
+    image = text.grab().toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(pixel.red() > pixel.green() + 60 for pixel in pixels)
+
+
+def go_to(desk: Hands, name: str) -> LineText | GrowingText:
+    """Go to the finding of a field."""
+    place = FIELDS[name][:2]
+    desk.window.deeds.findings.go_to(
+        next(one for one in desk.window.findings if (one.field, one.paragraph) == place)
+    )
+    return field(desk, name)
+
+
+def wait_mended(desk: Hands, name: str) -> None:
+    *place, mended = FIELDS[name]
+    assert [one.text for one in passages(desk.story) if [one.field, one.paragraph] == place] == [mended]
+    desk.wait(lambda: len(desk.window.findings) == len(FIELDS) - 1)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_field_is_underlined_and_mended_at_the_caret(
+    everywhere: Hands, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    class AnsweredMenu(QMenu):
+        def popup(self, _at: QPoint) -> None:
+            self.activeAction().trigger()
+
+    monkeypatch.setattr("desk.ui.deeds.findings.QMenu", AnsweredMenu)
+    assert reds(field(everywhere, name)) > 0
+    text = go_to(everywhere, name)
+    everywhere.press(Qt.Key.Key_Period, CTRL)
+    wait_mended(everywhere, name)
+    assert reds(text) == 0
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_menu_of_every_field_offers_its_suggestion(
+    everywhere: Hands, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    answer_menus(monkeypatch, lambda menu: menu.actions()[0].trigger())
+    text = go_to(everywhere, name)
+    text.customContextMenuRequested.emit(text.cursorRect().center())
+    wait_mended(everywhere, name)
+
+
+def test_the_underline_of_a_line_goes_with_its_words_while_somebody_types_before_them(
+    everywhere: Hands,
+) -> None:
+    byline = field(everywhere, "Byline")
+    assert isinstance(byline, LineText)
+    everywhere.focus(byline)
+    byline.setCursorPosition(0)
+    everywhere.type(byline, "Oh ")
+    byline.setCursorPosition(byline.text().index("the the") + 1)
+    found, _where = byline.marks.here()
+    assert found is not None
+    assert found.text == "the the"
+    assert reds(byline) > 0
 
 
 def test_a_rule_is_switched_off_with_the_way_back(slips: Hands) -> None:
