@@ -11,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from desk.story.model import Kind, Paragraph, PhotoUse, Related, Span, Story
+from desk.ui.fields import LineText
 
 Field = Callable[[Hands], QWidget]
 
@@ -202,14 +203,14 @@ def test_every_kind_of_field_sends_the_undo_keys_to_the_window(desk: Hands) -> N
         assert desk.story.body[3].kind is Kind.CROSSHEAD
 
 
-def test_the_menu_of_a_line_has_the_clipboard_and_no_undo_of_its_own(
+def test_the_menu_of_a_line_in_a_form_has_the_clipboard_and_no_undo_of_its_own(
     desk: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[list[str]] = []
     monkeypatch.setattr(
         QMenu, "popup", lambda menu, _at: shown.append([a.text() for a in menu.actions() if a.text()])
     )
-    line = desk.window.pane.byline
+    line = LineText("A line of a form", parent=desk.window)
     at = line.rect().center()
     QApplication.sendEvent(line, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, line.mapToGlobal(at)))
     assert [[words.split("\t")[0] for words in menu] for menu in shown] == [
