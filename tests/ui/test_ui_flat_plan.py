@@ -112,6 +112,20 @@ def test_a_story_dragged_from_the_list_is_placed_in_the_frame_it_is_let_go_on(pl
     assert planner.plan.cards[1].words.objectName() == "bad"
 
 
+def test_a_page_read_from_the_right_takes_its_lead_at_the_right(
+    qtbot: QtBot, open_window: OpenWindow, lay: Lay
+) -> None:
+    lay(replace(LONG, language="ar"))
+    planner = Planner(Hands(qtbot, open_window()))
+    planner.hands.wait_open()
+    planner.make("Late", 1)
+    planner.hands.window.newsroom.flat_plan.change(lambda e, number: e.place(number, 1, "single one", [1]))
+    planner.wait_words(1, "over by ")
+    thumb = planner.plan.cards[1].thumb
+    across = [thumb.frame_at(QPoint(x, thumb.height() // 4)) for x in (10, thumb.width() - 10)]
+    assert [frame.name for frame in across if frame is not None] == ["briefs", "lead"]
+
+
 def test_a_page_s_menu_places_clears_and_marks(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
     planner.make("Late", 2)
     planner.hands.window.newsroom.in_hand.open(1)
