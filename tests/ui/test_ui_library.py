@@ -269,7 +269,23 @@ def test_two_photos_are_compared_side_by_side(librarian: Librarian, pictures: li
     dialog = librarian.window.dialogs.shown
     assert isinstance(dialog, CompareDialog)
     librarian.hands.wait(lambda: all(not one.pixmap().isNull() for one in dialog.pictures))
+    dialog.resize(560, 420)
+    librarian.hands.wait(
+        lambda: all(
+            one.width() < 300 and one.pixmap().width() in {one.width(), one.height() * 3 // 2}
+            for one in dialog.pictures
+        )
+    )
     dialog.reject()
+
+
+def test_grid_and_pane_are_both_in_sight_in_a_narrow_window(librarian: Librarian) -> None:
+    window = librarian.window
+    window.resize(800, 500)
+    librarian.hands.wait(lambda: window.size().toTuple() == (800, 500))
+    buttons = [one.geometry() for one in window.buttons.values()]
+    assert len({one.y() for one in buttons}) > 1
+    assert window.pane.mapTo(window, window.pane.rect().topRight()).x() <= window.width()
 
 
 def test_a_picture_is_pasted(librarian: Librarian) -> None:

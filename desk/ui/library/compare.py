@@ -1,15 +1,56 @@
 """Two photos side by side, with what differs under them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.newsroom.photo_intake import differences
 from desk.newsroom.photo_shelf import PhotoShelf
 from desk.story.photo import Photo
 from desk.ui.cards import plain
 
-_SIDE = 520
+_LONGEST = 1400
+
+
+class _Picture(QLabel):
+    """A picture as large as there is room for, all of it in sight."""
+
+    def __init__(self) -> None:
+        super().__init__("…")
+        self._whole = QPixmap()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumSize(240, 160)
+        # What is shown never makes it larger.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def show_picture(self, whole: QPixmap) -> None:
+        """Show a picture."""
+        self._whole = whole
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._whole.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        fitted = self._whole.scaled(
+            self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )  # fmt: skip
+        fitted.setDevicePixelRatio(ratio)
+        self.setPixmap(fitted)
 
 
 class CompareDialog(QDialog):
@@ -20,11 +61,9 @@ class CompareDialog(QDialog):
         self.setWindowTitle("Compare")
         self.resize(QSize(1120, 720).boundedTo(self.screen().availableGeometry().size()))
         grid = QGridLayout()
-        self.pictures: list[QLabel] = []
+        self.pictures: list[_Picture] = []
         for at, photo in enumerate((one, other)):
-            picture = QLabel("…")
-            picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            picture.setMinimumSize(240, 200)
+            picture = _Picture()
             name = QLabel(f"{photo.name}\n{photo.described.creditline or 'No credit'}")
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -32,7 +71,7 @@ class CompareDialog(QDialog):
             grid.addWidget(name, 1, at)
             grid.setColumnStretch(at, 1)
             self.pictures.append(picture)
-            shelf.ask_picture(photo.file, 2 * _SIDE, lambda raw, at=at: self._came(at, raw))
+            shelf.ask_picture(photo.file, _LONGEST, lambda raw, at=at: self._came(at, raw))
         grid.setRowStretch(0, 1)
         self.told = QLabel("\n".join(differences(one, other)) or "Nothing differs but the bytes.")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,8 +88,4 @@ class CompareDialog(QDialog):
         if raw is None or not pixmap.loadFromData(raw):
             self.pictures[at].setText("The file is missing.")
             return
-        self.pictures[at].setPixmap(
-            pixmap.scaled(
-                _SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        )
+        self.pictures[at].show_picture(pixmap)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from desk.newsroom.photo_names import TwoSpellings
 from desk.story.photo import Photo
 from desk.ui.cards import plain
 from desk.ui.drops import dropped, take_drag
+from desk.ui.flow import Flow
 from desk.ui.folders import FOR_PICTURES, PICTURES, Folders
 from desk.ui.last_dialog import LastDialog
 from desk.ui.library.compare import CompareDialog
@@ -45,7 +45,7 @@ _BUTTONS = (
     ("compare", "&Compare"), ("export", "E&xport…"), ("sheet", "Contact S&heet…"), ("names", "&Names…"),
     ("undo", "&Undo"), ("redo", "&Redo"), ("delete", "&Delete"),
 )  # fmt: skip
-_ON_THE_RIGHT = "undo"
+_GAP = 8
 _OF_CHOSEN = ("put", "export", "sheet", "delete")
 
 
@@ -66,7 +66,7 @@ class LibraryWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Photo Library")
         self.setAcceptDrops(True)
-        self.resize(QSize(1320, 820).boundedTo(self.screen().availableGeometry().size()))
+        self.resize(QSize(1360, 820).boundedTo(self.screen().availableGeometry().size()))
         self._library = library
         self._put = put
         self._folders = Folders(settings)
@@ -117,10 +117,8 @@ class LibraryWindow(QDialog):
         self._library.jobs.relink(photo, place, lambda found: self.foot.say(f"Found again in {found}."))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for name, button in self.buttons.items():
-            if name == _ON_THE_RIGHT:
-                row.addStretch(1)
+        row = Flow(_GAP)
+        for button in self.buttons.values():
             button.setAutoDefault(False)
             row.addWidget(button)
         left = QWidget()
@@ -133,7 +131,7 @@ class LibraryWindow(QDialog):
         parts.addWidget(left)
         parts.addWidget(self.pane)
         parts.setStretchFactor(0, 1)
-        parts.setSizes([900, 400])
+        parts.setSizes([950, 390])
         whole = QVBoxLayout(self)
         whole.addWidget(parts, 1)
         whole.addWidget(self.foot)
