@@ -1,4 +1,4 @@
-"""Numbers of people in the headline, held against the copy: “17 injured” over a story of 15."""
+"""Numbers in the headline, held against the copy: “17 injured” over a story of 15, “300 homes” over 250."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,13 +31,35 @@ _FIGURE = re.compile(rf"{_LONE}{FIGURE}(?!\w){_NO_COUNT}", re.IGNORECASE)
 _NEAR_BEFORE = rf"{_LONE}(?P<n>{FIGURE}){_NO_COUNT}(?: [\w’'-]+){{0,3}}? "
 _LINK = "(?:at least|about|some|more than|up to|over|nearly|rises? to|rose to|to|of|is|was|at|as many as)"
 _NEAR_AFTER = rf"(?: {_LINK})* (?P<m>{FIGURE}){_NO_COUNT}\b"
+_COUNTED = re.compile(
+    rf"{_LONE}(?P<n>{FIGURE}){_NO_COUNT} (?:new |more |extra )?(?P<noun>[a-z]{{4,}}s)\b", re.IGNORECASE
+)
+_MEASURES = frozenset(
+    (
+        "minutes",
+        "seconds",
+        "hours",
+        "weeks",
+        "months",
+        "years",
+        "times",
+        "points",
+        "goals",
+        "miles",
+        "metres",
+        "tonnes",
+        "litres",
+    )
+)
 _SUMMED = 3
 _FEW = 12
 _READINGS = 3
+_ROUNDED = 0.05
+"""How far a headline may round."""
 
 
 def check(story: Story, context: Context) -> Iterable[Finding]:
-    """Yield each number of dead, hurt or held in the headline that no number in the body bears out."""
+    """Yield each number of people or things in the headline that no number in the body bears out."""
     if not context.is_english:
         return
     heads = [p for p in passages(story) if p.field in _FIELDS and _FIGURE.search(p.text)]
@@ -48,6 +70,9 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     for passage in heads:
         for fate, words in _FATES.items():
             yield from _told(passage, fate, _counts(words), body, every)
+        for match in _COUNTED.finditer(passage.text):
+            if match["noun"].lower() not in _MEASURES:
+                yield from _things(passage, match, body, every)
 
 
 def _counts(words: str) -> re.Pattern[str]:
@@ -66,13 +91,32 @@ def _told(
     there = [figure((one["n"] or one["m"]).lower()).value for one in told]
     if not there or number in every or number in there or _is_sum(number, there):
         return
-    said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
-    message = f"The {passage.field} has {match[place]} {fate}; the copy has {said}."
-    why = tuple(f"The copy: “{reading(body, *one.span())}”" for one in told[:_READINGS])
-    yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)
+    yield _finding(passage, match, fate, told, body)
+
+
+def _things(passage: Passage, match: re.Match[str], body: str, every: set[float]) -> Iterator[Finding]:
+    number, noun = figure(match["n"].lower()).value, match["noun"].lower()
+    told = list(re.finditer(rf"{_NEAR_BEFORE}{noun}\b", body, re.IGNORECASE))
+    there = [figure(one["n"].lower()).value for one in told]
+    is_near = any(abs(number - value) <= _ROUNDED * value for value in there)
+    if not there or number in every or is_near or _is_sum(number, there):
+        return
+    yield _finding(passage, match, noun, told, body)
 
 
 def _is_sum(number: float, there: list[float]) -> bool:
     """Tell whether the number is two or three of the others together: three men and two women."""
     few = there[:_FEW]
     return any(sum(some) == number for size in range(2, _SUMMED + 1) for some in combinations(few, size))
+
+
+def _finding(
+    passage: Passage, match: re.Match[str], what: str, told: list[re.Match[str]], body: str
+) -> Finding:
+    """Ask about the number a headline has of what the copy counts otherwise."""
+    place = "n" if match["n"] else "m"
+    there = [figure(next(filter(None, (one["n"], one.groupdict().get("m")))).lower()).value for one in told]
+    said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
+    message = f"The {passage.field} has {match[place]} {what}; the copy has {said}."
+    why = tuple(f"The copy: “{reading(body, *one.span())}”" for one in told[:_READINGS])
+    return finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)

@@ -33,13 +33,15 @@ _CROSSES = re.compile(
     r"""(?x)
       \b [xX]{4,} \b
     | (?<![\w.-]) xxx (?! [\w-] | \ *[x”"’']*$ )
-    | (?<! [A-Za-z]\ ) (?<![\w.-]) XXX (?! [\w-] | \ [A-Z][a-z] )    # Super Bowl XXX, XXX Corps
+    | (?<![\w.-]) (?P<roman> XXX ) (?! [\w-] | \ [A-Z][a-z] )    # XXX Corps
     | (?<![\w-]) xx (?= \ (?:per|people|years|million|and)\b )
     | (?<= [£$€] ) [xX]{1,4} (?:m|bn|k|pc|%)? (?!\w)
     | \b [xX]{2} [/.-] [xX]{2} [/.-] (?:[xX]{2,4}|\d{2,4}) \b
     | \b X{2,} (?= \ ?(?:%|per\ cent|pc\b|people\b|years\b) )
     """
 )
+_NAMED = re.compile(r"(?<![\w’'])[A-Z][\w’'.]* $")
+"""What stands before a Roman number: Super Bowl XXX."""
 _LATIN = re.compile(r"(?i)lorem ipsum(?: dolor)?|\bdolor sit amet\b|\bconsectetur adipiscing\b")
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{0,60}%\}|<<[^<>\n]{1,60}>>|\$\{\w{1,40}\}|(?<![\w%])%\([a-z_]{1,30}\)s"
@@ -94,6 +96,8 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     ends: set[int] | None = None
     for sign in _worth_trying(text.lower()):
         for match in sign.finditer(text):
+            if sign is _CROSSES and match["roman"] and _NAMED.search(text, 0, match.start()):
+                continue
             if sign is _SLOT and match["part"]:
                 ends = {end for _, end in quoted_stretches(passage)} if ends is None else ends
                 if match.start() in ends:

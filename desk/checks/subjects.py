@@ -202,6 +202,18 @@ def _each(clause: Clause, at: int) -> Fault | None:
     return Fault(phrase.end, phrase.end + 1, (_SINGULAR[verb],), why)
 
 
+def _who(clause: Clause, at: int) -> Fault | None:
+    """Find “the men who was”."""
+    noun, verb = clause.form(at - 1), clause.form(at + 1)
+    is_people = clause.is_lower(at - 1) and clause.parts.is_several(noun)
+    if verb not in _PLURAL or clause.is_half(at + 1) or not is_people:
+        return None
+    if any(clause.form(one) in {"one", "each", "of"} for one in range(max(0, at - _WIDE), at)):
+        return None
+    why = f"“{noun}” are several: “who {_PLURAL[verb]}”."
+    return Fault(at + 1, at + 2, (_PLURAL[verb],), why, is_dialect=True)
+
+
 def _after_adverb(clause: Clause, at: int) -> int:
     after = at + 1
     return after + 1 if clause.is_lower(after) and clause.parts.is_only(clause.form(after), ADVERB) else after
@@ -212,6 +224,7 @@ SUBJECTS: dict[str, tuple[Look, ...]] = {
     **dict.fromkeys(("he", "she"), (_he,)),
     **dict.fromkeys(("they", "we"), (_they,)),
     "there": (_there,),
+    "who": (_who,),
     **dict.fromkeys(("each", "one"), (_each,)),
     **dict.fromkeys(("police", "people"), (_people, _subject)),
 }

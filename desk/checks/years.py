@@ -28,7 +28,7 @@ _BORN = re.compile(
 )
 _AGE = re.compile(
     r"(?<=[a-z]), (?P<a>\d{1,3}),|\b[Aa]ged? (?:of )?(?P<b>\d{1,3})\b(?! (?:to|and|or|months|weeks))"
-    r"|\b(?P<c>\d{1,3})[- ]years?[- ]old\b"
+    r"|\b(?P<c>\d{1,3})[- ]years?[- ]old\b|\b(?:is|was|turned|turns|now) (?P<d>\d{1,3})(?=[,.;]| and\b|$)"
 )
 _LIFE = re.compile(rf"\((?:born |b )?(?P<born>{_Y}) ?[–-] ?(?P<died>{_Y})\)")
 _LATER = re.compile(
@@ -78,7 +78,7 @@ def _lives(passage: Passage, start: int, end: int, published: int | None) -> Ite
         yield finding_in(passage, later.start("year"), later.end("year"), ORDER, Severity.ASK, message)
     if len(ages) != 1:
         return
-    age = int(ages[0]["a"] or ages[0]["b"] or ages[0]["c"])
+    age = int(ages[0]["a"] or ages[0]["b"] or ages[0]["c"] or ages[0]["d"])
     year = int(born["year"]) if born else int(life["born"]) if life else None
     if year is None or age > _OLDEST:
         return
@@ -90,5 +90,5 @@ def _lives(passage: Passage, start: int, end: int, published: int | None) -> Ite
     message = f"Somebody born in {year} was {then - year - 1} or {then - year} in {then}, not {age}."
     told = "is in the sentence" if then in others else "is the year of publication"
     why = (f"{then} − {year} = {then - year}, and one less before the birthday.", f"{then} {told}.")
-    place = next(name for name in ("a", "b", "c") if ages[0][name])
+    place = next(name for name in ("a", "b", "c", "d") if ages[0][name])
     yield finding_in(passage, *ages[0].span(place), AGE, Severity.ASK, message, (), why)

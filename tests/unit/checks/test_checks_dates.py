@@ -118,6 +118,7 @@ def test_in_the_small_hours_today_may_be_the_day_before() -> None:
         ("Mrs Roe, born in 1950 and aged 65, died in 2020.", "65"),
         ("Ann Roe (1950–2020) died aged 65.", "65"),
         ("Born in 1980, Mr Roe, 52, joined in 2001.", "52"),
+        ("Mr Roe was born in 1970 and is 52, and will open it in 2026.", "52"),
         ("The 30-year-old keeper, who was born on 3 May 1984 in Hythe, began in 2024.", "30"),
     ],
 )

@@ -93,6 +93,8 @@ def test_a_word_that_ends_a_paragraph_and_opens_the_next_is_flagged() -> None:
         ("It cost TKTK to build.", "TKTK"),
         ("The mayor, xxx, will speak.", "xxx"),
         ("Some XXXX people came.", "XXXX"),
+        ("It was XXX in the end.", "XXX"),
+        ("He lives at XXX.", "XXX"),
         ("It will cost £XXm to mend.", "XXm"),
         ("It is due on XX/XX/2031.", "XX/XX/2031"),
         ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor"),

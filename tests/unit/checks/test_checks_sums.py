@@ -158,6 +158,9 @@ def test_a_number_in_the_headline_that_the_copy_does_not_have_is_asked_about() -
     assert headed("Storm kills three", "Five people died in the storm.") == [
         ("three", "The headline has three dead; the copy has 5.")
     ]
+    assert headed("Councillors back 300 homes", "The plan for 250 new homes was put forward in May.") == [
+        ("300", "The headline has 300 homes; the copy has 250.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +172,9 @@ def test_a_number_in_the_headline_that_the_copy_does_not_have_is_asked_about() -
         ("17 dead in storm", "Nobody says how many."),
         ("17-year-old held", "Two were held."),
         ("Lock opens", "Two were held."),
+        ("Councillors back 300 homes", "The plan is for 297 homes."),
+        ("Councillors back 300 homes", "There will be 250 homes and 50 homes for sale."),
+        ("Race lasts 10 hours", "She won in 11 hours."),
     ],
 )
 def test_numbers_that_the_copy_bears_out_are_left_alone(headline: str, text: str) -> None:
