@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from desk.checks.seam import Finding
@@ -38,6 +38,9 @@ class Inspector(QTabWidget):
         self.setAccessibleName("Inspector")
         self.fit = FitPanel()
         self.setDocumentMode(True)
+        # A pane as narrow as it may be shows all five: none of them is behind an arrow.
+        self.tabBar().setUsesScrollButtons(False)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         for name, panel in (
             ("Details", self.details), ("Photos", self.photos), ("Related", self.related),
             ("Checks", self.checks),

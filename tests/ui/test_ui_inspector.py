@@ -171,3 +171,10 @@ def test_a_picture_added_from_the_menu_brings_the_photos_into_sight(
     desk.wait(lambda: desk.story.photos[0].file)
     assert not desk.window.inspector.photos.visibleRegion().isEmpty()
     assert desk.window.settings.value("folder-pictures") == str(picture.parent)
+
+
+def test_all_five_tabs_are_in_sight_however_narrow_the_window(desk: Hands) -> None:
+    bar = desk.window.inspector.tabBar()
+    desk.window.resize(desk.window.minimumSizeHint())
+    desk.window.inspector.setTabText(3, "Checks (22)")
+    desk.wait(lambda: all(bar.rect().contains(bar.tabRect(at)) for at in range(5)))
