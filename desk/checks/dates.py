@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
-from desk.checks.written_dates import MONTHS, WEEKDAYS, Written, last_day, weekday_of, written_dates
+from desk.checks.written_dates import (
+    MONTHS,
+    WEEKDAYS,
+    Written,
+    dateline_day,
+    last_day,
+    weekday_of,
+    written_dates,
+)
 from desk.story.model import Story
 from desk.story.text import Passage, passages
 
@@ -45,7 +53,8 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     """Yield each date that is not so, as far as the story itself tells its year."""
     if not context.is_english:
         return
-    published = _published(story)
+    published, dateline = _published(story), dateline_day(story.dateline)
+    of = published[0] if published else dateline
     undated: list[tuple[Passage, Written]] = []
     for passage in passages(story):
         if published:
@@ -53,24 +62,30 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
         if _DIGIT.search(passage.text):
             yield from _in_figures(passage)
             if _PERHAPS.search(passage.text):
-                yield from _written(passage, published, undated)
-    if not published:
+                yield from _written(passage, published, of, undated)
+    if of is None:
         yield from _at_odds(undated)
 
 
 def _written(
-    passage: Passage, published: Sequence[dt.date], undated: list[tuple[Passage, Written]]
+    passage: Passage,
+    published: Sequence[dt.date],
+    of: dt.date | None,
+    undated: list[tuple[Passage, Written]],
 ) -> Iterator[Finding]:
-    """Yield what is wrong with the dates in words; those whose year nobody tells are put to ``undated``."""
+    """Yield what is wrong with the dates in words; those whose year nobody tells are put to ``undated``.
+
+    ``of`` is the day of the story: that of publication, or of its dateline.
+    """
     for date in written_dates(passage.text):
         if date.day > last_day(date.month, date.year):
             yield from _no_such(passage, date)
             continue
         if published:
             yield from _when(passage, date, published)
-        year = date.year or (_year_near(date, published[0]) if published else None)
+        year = date.year or (_year_near(date, of) if of else None)
         if date.weekday is not None and year is not None:
-            yield from _weekday(passage, date, year, published)
+            yield from _weekday(passage, date, year, of)
         elif date.weekday is not None:
             undated.append((passage, date))
 
@@ -85,14 +100,14 @@ def _published(story: Story) -> tuple[dt.date, ...]:
     return (at.date(), at.date() - dt.timedelta(days=1)) if small_hours else (at.date(),)
 
 
-def _year_near(date: Written, published: dt.date) -> int | None:
-    """Return the year a date without one is in: the nearest to publication, if that is plain.
+def _year_near(date: Written, of: dt.date) -> int | None:
+    """Return the year a date without one is in: the nearest to the day of the story, if that is plain.
 
-    A weekday that is right a year off may be meant so, unless the date is within weeks of publication.
+    A weekday that is right a year off may be meant so, unless the date is within weeks of that day.
     """
     years = [
-        (abs((there - published).days), year)
-        for year in (published.year - 1, published.year, published.year + 1)
+        (abs((there - of).days), year)
+        for year in (of.year - 1, of.year, of.year + 1)
         if (there := date.date(year)) is not None
     ]
     if not years:
@@ -102,7 +117,7 @@ def _year_near(date: Written, published: dt.date) -> int | None:
     return nearest if days <= _NEAR or not fits else fits[0]
 
 
-def _weekday(passage: Passage, date: Written, year: int, published: Sequence[dt.date]) -> Iterator[Finding]:
+def _weekday(passage: Passage, date: Written, year: int, of: dt.date | None) -> Iterator[Finding]:
     there = date.date(year)
     if there is None or date.weekday is None or there.weekday() == date.weekday:
         return
@@ -117,8 +132,8 @@ def _weekday(passage: Passage, date: Written, year: int, published: Sequence[dt.
     severity = Severity.FIX if date.year else Severity.ASK
     mended = (right if len(head) == len(said) else right[:3]) + written[len(head) :]
     why = [f"By the calendar: {_in_full(there)}; the {said} nearest to it is {_in_full(nearest)}."]
-    if not date.year:
-        why.append(f"The year is not written; the story is published on {_in_full(published[0])}.")
+    if not date.year and of:
+        why.append(f"The year is not written; the story is of {_in_full(of)}.")
     yield finding_in(
         passage, date.start, date.end, WEEKDAY, severity, message, (mended, *other_day), tuple(why)
     )

@@ -49,11 +49,12 @@ class Written:
 
     def date(self, year: int) -> dt.date | None:
         """Return the date in that year, None where that has no such day."""
-        return dt.date(year, self.month, self.day) if self.day <= monthrange(year, self.month)[1] else None
+        is_there = 1 <= self.day <= monthrange(year, self.month)[1]
+        return dt.date(year, self.month, self.day) if is_there else None
 
 
 def written_dates(text: str) -> Iterator[Written]:
-    """Yield the dates of a text in order, those there cannot be among them; day 1 to 99."""
+    """Yield the dates of a text in order, those there cannot be among them; day 0 to 99."""
     for match in _DATE.finditer(text):
         first = match["d1"] is not None
         weekday = match["w1"] if first else match["w2"]
@@ -66,6 +67,12 @@ def written_dates(text: str) -> Iterator[Written]:
             month_of(match["m1"] if first else match["m2"]),
             int(year) if year else None,
         )
+
+
+def dateline_day(dateline: str) -> dt.date | None:
+    """Return the day that a dateline gives with its year, None where it gives none."""
+    dates = (one.date(one.year) for one in written_dates(dateline) if one.year)
+    return next((day for day in dates if day is not None), None)
 
 
 def weekday_of(word: str) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
+from desk.checks.written_dates import dateline_day
 from desk.story.model import Story
 from desk.story.sentences import sentences
 from desk.story.text import Passage, passages
@@ -47,15 +48,15 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     if not context.is_english:
         return
     try:
-        published = dt.datetime.fromisoformat(story.published).year
+        of: dt.date | None = dt.datetime.fromisoformat(story.published)
     except ValueError:
-        published = None
+        of = dateline_day(story.dateline)
     for passage in passages(story):
         if _PERHAPS.search(passage.text):
             yield from _backwards(passage)
             if "orn" in passage.text or "(" in passage.text:
                 for start, end in sentences(passage.text):
-                    yield from _lives(passage, start, end, published)
+                    yield from _lives(passage, start, end, of.year if of else None)
 
 
 def _backwards(passage: Passage) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _backwards(passage: Passage) -> Iterator[Finding]:
             yield finding_in(passage, *match.span(), ORDER, Severity.ASK, message)
 
 
-def _lives(passage: Passage, start: int, end: int, published: int | None) -> Iterator[Finding]:
+def _lives(passage: Passage, start: int, end: int, of: int | None) -> Iterator[Finding]:
     text = passage.text
     born = _BORN.search(text, start, end)
     ages = list(_AGE.finditer(text, start, end))
@@ -83,12 +84,12 @@ def _lives(passage: Passage, start: int, end: int, published: int | None) -> Ite
     if year is None or age > _OLDEST:
         return
     others = {int(m[0]) for m in _YEAR.finditer(text, start, end)} - {year}
-    until = others if life or published is None else others | {published}
+    until = others if life or of is None else others | {of}
     if not until or any(then - year - age in {0, 1} for then in until):
         return
     then = max(until)
     message = f"Somebody born in {year} was {then - year - 1} or {then - year} in {then}, not {age}."
-    told = "is in the sentence" if then in others else "is the year of publication"
+    told = "is in the sentence" if then in others else "is the year of the story"
     why = (f"{then} − {year} = {then - year}, and one less before the birthday.", f"{then} {told}.")
     place = next(name for name in ("a", "b", "c", "d") if ages[0][name])
     yield finding_in(passage, *ages[0].span(place), AGE, Severity.ASK, message, (), why)

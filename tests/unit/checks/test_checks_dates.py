@@ -49,6 +49,22 @@ def test_a_date_without_a_year_is_in_the_year_of_publication() -> None:
     assert found_by("weekday", body("It opened on Monday 12 September.")) == []
 
 
+def test_a_story_without_a_day_of_publication_is_of_the_day_of_its_dateline() -> None:
+    story = replace(body("It opened on Monday 12 September."), dateline="HULL, 14 September 2023")
+    (found,) = found_by("weekday", story)
+    assert (found.message, found.severity) == (
+        "12 September 2023 is a Tuesday, not a Monday.", Severity.ASK,
+    )  # fmt: skip
+    assert found.why[-1] == "The year is not written; the story is of Thursday 14 September 2023."
+    born = replace(body("Jo Roe, 54, born in 1975, spoke."), dateline="HULL, 14 September 2023")
+    assert [one.text for one in found_by("age", born)] == ["54"]
+    assert found_by("weekday", replace(story, dateline="HULL, 14 September")) == []
+
+
+def test_a_day_nought_of_a_template_is_no_date_and_no_failure() -> None:
+    assert found_by("weekday", body("It is on Monday 00 March 2023, and on Friday 0 May.")) == []
+
+
 def test_dates_that_no_one_year_can_have_are_asked_about() -> None:
     (found,) = found_by("weekday", body("It opened on Monday 12 June.", "It shut on Friday 17 June."))
     assert (found.paragraph, found.message) == (

@@ -81,7 +81,7 @@ def test_the_sum_or_the_date_is_worked_out(rule: str, text: str, said: tuple[str
 def test_dates_that_lean_on_the_day_of_publication_say_so() -> None:
     assert why("weekday", "He came on Monday 12 March.", published=TUESDAY) == (
         "By the calendar: Tuesday 12 March 2024; the Monday nearest to it is Monday 11 March 2024.",
-        "The year is not written; the story is published on Tuesday 12 March 2024.",
+        "The year is not written; the story is of Tuesday 12 March 2024.",
     )
     assert why("relative-day", "He came yesterday (Friday) by boat.", published=TUESDAY) == (
         "Published on Tuesday 12 March 2024.",
