@@ -114,7 +114,7 @@ def over_reasons(facts: Sequence[PageFact]) -> Iterator[Reason]:
 
 
 def white_reasons(facts: Sequence[PageFact]) -> Iterator[Reason]:
-    """Ask about each frame that comes out white its story having been printed whole before it."""
+    """Ask about each frame that comes out white, since those before it print all of its story."""
     for page in facts:
         for fact in page.spent:
             yield Reason(

@@ -30,6 +30,7 @@ from desk.ui.pick import Pick
 from desk.ui.theme import Colours
 
 _GAP = 12
+_FROM_LEFT = "\u200e"  # else a name read from the right draws figures of the day to its other side
 
 
 class FlatPlan(QDialog):
@@ -148,7 +149,7 @@ class FlatPlan(QDialog):
         self.choice.clear()
         for edition in editions:
             day = QDate.fromString(edition.date, Qt.DateFormat.ISODate).toString("d MMM yyyy")
-            self.choice.addItem(f"{edition.name}, {day}", edition.id)
+            self.choice.addItem(f"{edition.name}{_FROM_LEFT}, {day}", edition.id)
         shown = self._planning.edition
         last = shown.id if shown else int(str(self._settings.value("edition", 0)))
         self.choice.setCurrentIndex(self.choice.findData(last))

@@ -84,7 +84,7 @@ def test_an_edition_is_made_and_its_pages_are_drawn(planner: Planner) -> None:
     planner.make("Late", 2)
     planner.hands.wait(lambda: all(card.thumb.picture for card in planner.plan.cards.values()))
     assert [planner.words(page) for page in (1, 2)] == ["1   open: ", "2   open: "]
-    assert planner.plan.choice.currentText().startswith("Late, ")
+    assert planner.plan.choice.currentText().startswith("Late\u200e, ")
     planner.plan.add.click()
     planner.hands.wait(lambda: list(planner.plan.cards) == [1, 2, 3])
 
