@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from desk.checks.clause import Clause, Fault
 from desk.checks.counted import COUNTED
+from desk.checks.grounds import reading
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.subjects import SUBJECTS
 from desk.checks.verb_forms import VERB_FORMS
@@ -58,4 +59,6 @@ def _finding(passage: Passage, clause: Clause, rule: Rule, fault: Fault) -> Find
     ways = fault.ways
     if passage.text[start].isupper():
         ways = tuple(way[0].upper() + way[1:] for way in ways)
-    return finding_in(passage, start, end, rule, Severity.FIX, fault.why, ways)
+    here, *mended = (reading(passage.text, start, end, way).rstrip(".") for way in (None, *ways))
+    readings = (f"“{here}” would read “{there}”." for there in mended)
+    return finding_in(passage, start, end, rule, Severity.FIX, fault.why, ways, tuple(readings))
