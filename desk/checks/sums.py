@@ -34,6 +34,11 @@ _CHANGE = re.compile(
     rf"(?:from (?P<a>{_N})(?P<ax>{_PC})? to (?P<b>{_N})(?P<bx>{_PC})?"
     rf"|to (?P<b2>{_N})(?P<b2x>{_PC})? from (?P<a2>{_N})(?P<a2x>{_PC})?)(?![\w.,]?\d)"
 )
+_CHANGED_BY = re.compile(
+    rf"\b{_VERB} from (?P<a>{_N})(?P<ax>{_PC})? to (?P<b>{_N})(?P<bx>{_PC})?"
+    r"(?:,? (?:up|down)|,? an? (?:rise|increase|jump|fall|drop|decline|decrease|cut|reduction) of|,?)[ (]+"
+    rf"{_ABOUT}(?P<p>\d+(?:\.\d+)?){_PC}"
+)
 _WHO = (
     "(?:people|passengers|students|pupils|members|victims|casualties|seats|medals|officers|soldiers|workers|staff"
     "|children|adults|patients|deaths|votes|goals|points|players|candidates|suspects|arrests)"
@@ -47,7 +52,8 @@ _FIGURE = re.compile(rf"\b{FIGURE}(?= [a-z])")
 _LIST = re.compile(
     r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10) "
     r"(?:[a-z][\w’'-]* ){0,3}(?!years|minutes|days|months|times|hours|goals|points)"
-    r"(?:people|men|women|children|[a-z]+s): (?P<list>[A-Z][^.;:!?()“”\"]*)(?=[.;]|$)"
+    r"(?:people|men|women|children|[a-z]+s)(?: (?:(?:were|are|have been|had been) )?[a-z]+ed)?: "
+    r"(?P<list>[A-Z][^.;:!?()“”\"]*)(?=[.;]|$)"
 )
 _LIST_BETWEEN_DASHES = re.compile(
     r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) "
@@ -115,9 +121,10 @@ def _shares(passage: Passage) -> Iterator[Finding]:
 
 
 def _changes(passage: Passage) -> Iterator[Finding]:
-    for match in _CHANGE.finditer(passage.text):
-        one, two = match["a"] or match["a2"], match["b"] or match["b2"]
-        if any(match[name] for name in ("ax", "bx", "a2x", "b2x")):
+    for match in (*_CHANGE.finditer(passage.text), *_CHANGED_BY.finditer(passage.text)):
+        said = match.groupdict()
+        one, two = said["a"] or said["a2"], said["b"] or said["b2"]
+        if any(said.get(name) for name in ("ax", "bx", "a2x", "b2x")):
             continue
         before, after = _pair(one, two)
         if before.low <= 0:

@@ -30,6 +30,9 @@ def test_a_figure_is_read_with_what_its_rounding_allows(text: str, value: float,
         ("Fares rose 20% from £50 to £55.", "20", "10"),
         ("Fares fell by 10 per cent to £50 from £80.", "10", "37.5"),
         ("Sales grew 50% from 2.0 to 4.0 million.", "50", "100"),
+        ("Spending rose from £4.02m to £6.03m, a rise of 60 per cent.", "60", "50"),
+        ("Fares fell from £80 to £50 (30%).", "30", "37.5"),
+        ("Sales rose from 200 to 300, up 40 per cent.", "40", "50"),
     ],
 )
 def test_a_percentage_its_figures_do_not_give_is_asked_about(text: str, flagged: str, right: str) -> None:
@@ -41,6 +44,8 @@ def test_a_percentage_its_figures_do_not_give_is_asked_about(text: str, flagged:
     "text",
     [
         "They won 12 of the 48 seats (25 per cent) and 13 of 48 seats (27%).",
+        "It rose from £4m to £6m, a rise of 50 per cent; the rate fell from 6% to 5%, a cut of 1 per cent.",
+        "It rose from 200 to 300, and 40 per cent of it went; fares rose from 11 to 14, a rise of about 30%.",
         "Fares rose 10% from £50 to £55; it rose 7% from £1.2bn to £1.3bn.",
         "The rate rose 20% from 5% to 6%.",
         "One of the 48 members had 3%.",
@@ -73,6 +78,8 @@ def test_parts_that_do_not_add_up_are_asked_about() -> None:
     ("text", "flagged"),
     [
         ("It saved three people: Ann Roe and Bo Hay.", "three"),
+        ("It has three officers suspended: Ann Roe and Bo Hay.", "three"),
+        ("Three men have been charged: Ann Roe, 24, and Bo Hay.", "Three"),
         ("Three people – Ann Roe and Bo Hay – were saved.", "Three"),
         ("Two lock keepers: Ann Roe, Bo Hay and Cy Lee.", "Two"),
         ("It named 4 men: Al Ash, 31, Bo Hay, 45, and Cy Lee, 50.", "4"),
