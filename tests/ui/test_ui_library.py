@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desk.newsroom.desk import open_desk
 from desk.newsroom.photo_edits import edited
 from desk.ui.fields import GrowingText, LineText
 from desk.ui.library import LibraryWindow
@@ -218,6 +219,18 @@ def test_what_is_typed_goes_with_the_photo_onto_the_story_and_is_saved_when_the_
     librarian.window.close()
     library = librarian.hands.window.newsroom.desk.store.library
     librarian.hands.wait(lambda: library.page()[0].photo.described.source == "Northern Star")
+
+
+def test_what_is_typed_is_saved_when_desk_is_closed(
+    librarian: Librarian, pictures: list[Path], store: Path
+) -> None:
+    librarian.bring_in(pictures[0])
+    librarian.choose(0, "quay.png")
+    librarian.type("creditline", "Mara Quill")
+    librarian.hands.window.close()
+    desk = open_desk(store, store)
+    assert desk.store.library.page()[0].photo.described.creditline == "Mara Quill"
+    desk.close()
 
 
 def test_photos_are_found_by_their_words_and_by_kind(librarian: Librarian, pictures: list[Path]) -> None:
