@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from desk.story.model import Crop, Focus, PhotoUse
 from desk.ui.photos.crop_dialog import CropDialog
+from desk.ui.photos.crop_view import on_screen
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_a_crop_is_moved_by_dragging_it(cropping: CropDialog) -> None:
 
 
 def at(dialog: CropDialog, x: float, y: float) -> QPoint:
-    return dialog.view._on_screen(x, y).toPoint()
+    return on_screen(dialog.view._whole(), x, y).toPoint()
 
 
 def drag(dialog: CropDialog, start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -85,7 +85,7 @@ class CropView(QWidget):
             at = _grip(kept, edge)
             painter.drawRect(QRectF(at.x() - _GRIP / 2, at.y() - _GRIP / 2, _GRIP, _GRIP))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        spot = self._on_screen(self.focus.x, self.focus.y)
+        spot = on_screen(self._whole(), self.focus.x, self.focus.y)
         for colour, wide in ((QColor(0, 0, 0, 170), 4.0), (QColor("#ffffff"), 2.0)):
             painter.setPen(QPen(colour, wide))
             painter.drawEllipse(spot, 8, 8)
@@ -106,7 +106,9 @@ class CropView(QWidget):
             return
         edge, start, before = self._held
         if edge is not None:
-            self._become(dragged(before, edge, self._in_picture(event.position()), self.ratio, self.aspect))
+            self._become(
+                dragged(before, edge, _in_picture(self._whole(), event.position()), self.ratio, self.aspect)
+            )
             return
         whole, way = self._whole(), event.position() - start
         self._become(shifted(before, way.x() / whole.width(), way.y() / whole.height()))
@@ -118,7 +120,7 @@ class CropView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Set the focus there."""
-        self._focus_on(*self._in_picture(event.position()))
+        self._focus_on(*_in_picture(self._whole(), event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrows, size by + and −."""
@@ -180,17 +182,18 @@ class CropView(QWidget):
     def _kept(self) -> QRectF:
         crop, whole = self.crop, self._whole()
         return QRectF(
-            self._on_screen(crop.left, crop.top),
-            self._on_screen(crop.left + crop.width, crop.top + crop.height),
+            on_screen(whole, crop.left, crop.top),
+            on_screen(whole, crop.left + crop.width, crop.top + crop.height),
         ).intersected(whole)
 
-    def _on_screen(self, x: float, y: float) -> QPointF:
-        whole = self._whole()
-        return QPointF(whole.left() + x * whole.width(), whole.top() + y * whole.height())
 
-    def _in_picture(self, at: QPointF) -> tuple[float, float]:
-        whole = self._whole()
-        return (at.x() - whole.left()) / whole.width(), (at.y() - whole.top()) / whole.height()
+def on_screen(whole: QRectF, x: float, y: float) -> QPointF:
+    """Return where a place of the picture, in fractions, lies within ``whole`` of it."""
+    return QPointF(whole.left() + x * whole.width(), whole.top() + y * whole.height())
+
+
+def _in_picture(whole: QRectF, at: QPointF) -> tuple[float, float]:
+    return (at.x() - whole.left()) / whole.width(), (at.y() - whole.top()) / whole.height()
 
 
 def _grip(kept: QRectF, edge: Edge) -> QPointF:
