@@ -16,6 +16,7 @@ _UNREAD = frozenset({"handle", "source", "credit", "credit_label"})
 _SIGNS = re.compile(
     r"""(?x)
       (?P<before> (?<=[a-z\d)]) [ \u00a0]+ (?P<stop>[,;:.!?]) (?= [ ] [A-Za-z] | $ ) )
+    | (?P<wrong_side> (?<=[a-z\d)]) [ \u00a0]+ , (?= [a-z] ) )
     | (?P<after> (?<=[a-z]{3}) (?P<end>[.?!;:,]|,) (?= [A-Z][a-z]+ [ ,] ) )
     | (?P<comma> (?<=[a-z]{2}) , (?= [a-z]{2,} \b (?!\.\w) ) )
     | (?P<two> (?<=[a-z,;]) [ ]{2,} (?=[a-z]) )
@@ -29,6 +30,7 @@ _PERHAPS = re.compile(
 _SITE = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|co|uk|gov|edu)\b)\S*")
 _SAID = {
     "before": "A space stands before “{stop}”.",
+    "wrong_side": "The space stands before the comma and not after it.",
     "after": "The space after “{stop}” is missing.",
     "comma": "The space after the comma is missing.",
     "two": "Two spaces stand here for one.",
@@ -55,7 +57,9 @@ def _in(passage: Passage) -> Iterator[Finding]:
         kind = match.lastgroup if match.lastgroup in _SAID else _kind(match)
         start, end = match.start(), match.end()
         stop = match["stop"] or match["end"] or ","
-        right = {"before": stop, "after": stop + " ", "comma": ", ", "two": " "}.get(kind, "")
+        right = {"before": stop, "after": stop + " ", "comma": ", ", "wrong_side": ", ", "two": " "}.get(
+            kind, ""
+        )
         # A space alone cannot be seen: the finding takes a neighbour in.
         start, end = max(0, start - 1), min(len(text), end + 1)
         right = text[start : match.start()] + right + text[match.end() : end]

@@ -78,6 +78,7 @@ def test_a_lost_character_has_nothing_to_put_in() -> None:
     ("text", "right"),
     [
         ("They left , and came back.", "They left, and came back."),
+        ("They left ,and came back.", "They left, and came back."),
         ("They left .", "They left."),
         ("They left.The tide turned.", "They left. The tide turned."),
         ("They left,and came back.", "They left, and came back."),
