@@ -47,7 +47,10 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
 
 
 def settle(findings: Sequence[Finding], story: Story, context: Context) -> Iterable[Finding]:
-    """Leave out words that the story uses again, when they are names, or hardly like another word."""
+    """Leave out words that the story uses again, when they are names, or hardly like another word.
+
+    How another country spells is no word of the story’s own, however often it stands there.
+    """
     speller = context.speller(context.language)
     if speller is None or not findings:
         return findings
@@ -87,7 +90,7 @@ def _is_quoted(word: Word, passage: Passage) -> bool:
 
 
 def _is_the_storys(bare: str, used: Counter[str], speller: Speller) -> bool:
-    if used[bare] < _TERM:
+    if used[bare] < _TERM or speller.is_foreign(bare):
         return False
     guesses = speller.guesses(bare.lower())
     return not bare.islower() or not guesses or guesses[0].chance < _TERM_CHANCE

@@ -264,6 +264,10 @@ def test_a_strange_word_used_three_times_is_the_storys_subject() -> None:
     assert flagged("A drovelgurth is here. Two drovelgurth make one. The drovelgurth sleeps.") == []
 
 
+def test_another_countrys_spelling_is_flagged_however_often_it_stands() -> None:
+    assert flagged("The harbor is shut. A harbor wall fell, and the harbor master left.") == ["harbor"] * 3
+
+
 def test_a_slip_made_three_times_is_still_a_slip() -> None:
     assert flagged("We recieve, they recieve, all recieve.") == ["recieve"] * 3
 
