@@ -69,6 +69,11 @@ def figure(text: str, *, round_noughts: bool = True) -> Figure:
     return Figure(float(bare) * times, unit / 2 * times)
 
 
+def printed(text: str) -> Figure:
+    """Read a figure whose noughts stand for themselves, with or without its £, $ or €."""
+    return figure(text.lstrip("£$€"), round_noughts=False)
+
+
 def plain(value: float) -> str:
     """Write a value as a person would: 12, 1,600, 5.2."""
     return f"{value:,.0f}" if abs(value - round(value)) < 0.05 else f"{value:,.1f}"  # noqa: PLR2004

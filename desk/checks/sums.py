@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desk.checks.figures import DIGITS, FIGURE, TIMES, Figure, figure, plain
+from desk.checks.changes import PERCENT, changes, moves, rounding
+from desk.checks.figures import FIGURE, Figure, figure, plain, printed
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.text import Passage
 
-PERCENT = Rule(
-    "percentage", "Percentages", "A percentage, a rise or a fall that its own figures do not give."
-)
 TOTAL = Rule("total", "Totals", "Parts that do not add up to their total.")
 COUNT = Rule("count", "Counts", "A number that the list after it does not have: “three people: A and B”.")
 RANGE = Rule("range", "Ranges", "A range whose first figure is the larger: between 50 and 40 people.")
@@ -20,24 +18,9 @@ _PC = r" ?(?:%|per cent\b|percent\b|pc\b)"
 _ABOUT = (
     r"(?:or )?(?P<about>(?:about|around|roughly|approximately|nearly|almost|just over|just under|some) )?"
 )
-_N = rf"[£$€]?{FIGURE}"
 _SHARE = re.compile(
     rf"(?<![\w.,])(?P<n>{FIGURE}) (?:out )?of (?:the |its |their |all |a total of )*(?P<m>{FIGURE})"
     rf"(?: [a-z][\w-]*){{0,4}}(?: ?\(|,? or |, | – | - ){_ABOUT}(?P<p>\d+(?:\.\d+)?){_PC}"
-)
-_VERB = (
-    r"(?P<verb>rose|risen|rises?|up|grew|grown|increased?|climbed|jumped|soared|surged|gained"
-    r"|fell|fallen|falls?|down|dropped|declined|decreased?|slumped|shrank|plunged|slid|lost)"
-)
-_CHANGE = re.compile(
-    rf"\b{_VERB} (?:by )?{_ABOUT}(?P<p>\d+(?:\.\d+)?){_PC},? "
-    rf"(?:from (?P<a>{_N})(?P<ax>{_PC})? to (?P<b>{_N})(?P<bx>{_PC})?"
-    rf"|to (?P<b2>{_N})(?P<b2x>{_PC})? from (?P<a2>{_N})(?P<a2x>{_PC})?)(?![\w.,]?\d)"
-)
-_CHANGED_BY = re.compile(
-    rf"\b{_VERB} from (?P<a>{_N})(?P<ax>{_PC})? to (?P<b>{_N})(?P<bx>{_PC})?"
-    r"(?:,? (?:up|down)|,? an? (?:rise|increase|jump|fall|drop|decline|decrease|cut|reduction) of|,?)[ (]+"
-    rf"{_ABOUT}(?P<p>\d+(?:\.\d+)?){_PC}"
 )
 _WHO = (
     "(?:people|passengers|students|pupils|members|victims|casualties|seats|medals|officers|soldiers|workers|staff"
@@ -64,10 +47,6 @@ _AMONG = re.compile(
     rf"(?i)\b(?P<total>{FIGURE}) (?:[a-z-]+ ){{0,2}}{_WHO},? (?:including|among them) "
     rf"(?P<parts>{_PART}(?:, {_PART})*,? and {_PART})(?= ?[),–—.;]| -)"
 )
-_MOVED = re.compile(
-    rf"\b{_VERB} from (?P<a>[£$€]{DIGITS}{TIMES}?|{DIGITS}{TIMES}) to (?P<b>[£$€]?{DIGITS}{TIMES}?)"
-    r"(?![\w.,]?\d|[\w%])"
-)
 _ITEM = re.compile(r", (?:and )?| and ")
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
@@ -79,7 +58,6 @@ _RANGE = re.compile(
     rf"\b(?:between (?P<a>{FIGURE}) and (?P<b>{FIGURE}){_UNIT}"
     rf"|aged (?:between )?(?P<a2>{FIGURE}) (?:and|to) (?P<b2>{FIGURE}))(?![\w.]?\d)"
 )
-_DOWN = re.compile("fa|fe|do|dr|de|sl|sh|pl|lo")
 _PARTED = re.compile("[:(–—]| -")
 _COUNTED = 1000
 _HALF = 0.5
@@ -93,7 +71,6 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     text = passage.text
     if "%" in text or "cent" in text or "pc" in text:
         yield from _shares(passage)
-        yield from _changes(passage)
     if " and " in text:
         if _PARTED.search(text):
             yield from _totals(passage)
@@ -102,13 +79,14 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
             yield from _among(passage)
         if "between " in text or "aged " in text:
             yield from _ranges(passage)
-    if " from " in text:
-        yield from _moves(passage)
+    if " from " in text or " against " in text or " compared " in text or " on " in text:
+        yield from changes(passage)
+        yield from moves(passage)
 
 
 def _shares(passage: Passage) -> Iterator[Finding]:
     for match in _SHARE.finditer(passage.text):
-        part, whole = _printed(match["n"]), _printed(match["m"])
+        part, whole = printed(match["n"]), printed(match["m"])
         if not 0 < part.value <= whole.value:
             continue
         share = 100 * part.value / whole.value
@@ -116,37 +94,8 @@ def _shares(passage: Passage) -> Iterator[Finding]:
         slack = 0.0 if is_counted else 100 * (part.half + part.value * whole.half / whole.value) / whole.value
         if not Figure(share, max(slack, _HALF)).meets(_stated(match)):
             message = f"{match['n']} of {match['m']} is {plain(share)} per cent, not {match['p']}."
-            why = (f"{match['n']} ÷ {match['m']} × 100 = {plain(share)}.", *_rounding(share, slack))
+            why = (f"{match['n']} ÷ {match['m']} × 100 = {plain(share)}.", *rounding(share, slack))
             yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (plain(share),), why)
-
-
-def _changes(passage: Passage) -> Iterator[Finding]:
-    for match in (*_CHANGE.finditer(passage.text), *_CHANGED_BY.finditer(passage.text)):
-        said = match.groupdict()
-        one, two = said["a"] or said["a2"], said["b"] or said["b2"]
-        if any(said.get(name) for name in ("ax", "bx", "a2x", "b2x")):
-            continue
-        before, after = _pair(one, two)
-        if before.low <= 0:
-            continue
-        change = 100 * (after.value - before.value) / before.value
-        slack = 100 * (after.half + before.half * after.value / before.value) / before.value
-        given = Figure(-change if _DOWN.match(match["verb"]) else change, max(slack, _HALF))
-        if not given.meets(_stated(match)):
-            way, by = ("a rise" if change > 0 else "a fall"), plain(abs(change))
-            message = f"From {one} to {two} is {way} of {by} per cent, not {match['p']}."
-            more, less = (two, one) if change > 0 else (one, two)
-            why = (f"({more} − {less}) ÷ {one} × 100 = {by}.", *_rounding(abs(change), slack))
-            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (by,), why)
-
-
-def _rounding(value: float, slack: float) -> tuple[str, ...]:
-    """Say what the figures may give where they are rounded; nothing where that is next to nothing."""
-    if slack <= _HALF:
-        return ()
-    return (
-        f"Rounded as they are, the figures allow {plain(max(0.0, value - slack))} to {plain(value + slack)}.",
-    )
 
 
 def _added(parts: Iterable[Figure]) -> str:
@@ -158,17 +107,6 @@ def _stated(match: re.Match[str]) -> Figure:
     """Read the percentage: “30 per cent” is to the last figure, “about 30” may be to the ten."""
     read = figure(match["p"])
     return read if match["about"] else Figure(read.value, _HALF)
-
-
-def _printed(text: str) -> Figure:
-    return figure(text.lstrip("£$€"), round_noughts=False)
-
-
-def _pair(one: str, two: str) -> tuple[Figure, Figure]:
-    """Read two figures; “from 5 to 6 million” lends the first its million."""
-    lent = re.search(TIMES + "$", two)
-    has_own = re.search(TIMES + "$", one) is not None or not one.lstrip("£$€")[:1].isdigit()
-    return _printed(one + lent[0] if lent and not has_own else one), _printed(two)
 
 
 def _totals(passage: Passage) -> Iterator[Finding]:
@@ -195,19 +133,6 @@ def _among(passage: Passage) -> Iterator[Finding]:
             yield finding_in(passage, *match.span("total"), TOTAL, Severity.ASK, message, (), why)
 
 
-def _moves(passage: Passage) -> Iterator[Finding]:
-    """Yield a rise to less and a fall to more."""
-    for match in _MOVED.finditer(passage.text):
-        before, after = _pair(match["a"], match["b"])
-        is_down = _DOWN.match(match["verb"]) is not None
-        if before.value != after.value and is_down == (after.value > before.value):
-            way = "more" if is_down else "less"
-            message = (
-                f"“{match['verb']}” does not go with its figures: {match['b']} is {way} than {match['a']}."
-            )
-            yield finding_in(passage, *match.span("verb"), PERCENT, Severity.ASK, message)
-
-
 def _lists(passage: Passage) -> Iterator[Finding]:
     found = (match for form in (_LIST, _LIST_BETWEEN_DASHES) for match in form.finditer(passage.text))
     for match in found:
@@ -224,6 +149,6 @@ def _lists(passage: Passage) -> Iterator[Finding]:
 def _ranges(passage: Passage) -> Iterator[Finding]:
     for match in _RANGE.finditer(passage.text):
         a, b = ("a", "b") if match["a"] else ("a2", "b2")
-        if _printed(match[a]).value > _printed(match[b]).value:
+        if printed(match[a]).value > printed(match[b]).value:
             message = f"The range runs from {match[a]} down to {match[b]}."
             yield finding_in(passage, match.start(a), match.end(b), RANGE, Severity.ASK, message)

@@ -54,7 +54,7 @@ def why(rule: str, *paragraphs: str, published: str = "", context: Context = CON
         ("percentage", "Turnout was 17 of 60 (40 per cent).", ("17 ÷ 60 × 100 = 28.3.",)),
         (
             "percentage",
-            "Sales fell 30 per cent from 60 to 40.",
+            "Sales fell 31 per cent from 60 to 40.",
             ("(60 − 40) ÷ 60 × 100 = 33.3.", "Rounded as they are, the figures allow 31.9 to 34.7."),
         ),
         ("total", "It killed 12 people (5 men, 4 women and 2 children).", ("5 + 4 + 2 = 11.",)),

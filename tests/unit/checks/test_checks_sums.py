@@ -44,21 +44,83 @@ def test_a_percentage_its_figures_do_not_give_is_asked_about(text: str, flagged:
     "text",
     [
         "They won 12 of the 48 seats (25 per cent) and 13 of 48 seats (27%).",
-        "It rose from £4m to £6m, a rise of 50 per cent; the rate fell from 6% to 5%, a cut of 1 per cent.",
+        "It rose from £4m to £6m, a rise of 50 per cent; it fell from 6% to 5%, a cut of 1 percentage point.",
         "It rose from 200 to 300, and 40 per cent of it went; fares rose from 11 to 14, a rise of about 30%.",
         "Fares rose 10% from £50 to £55; it rose 7% from £1.2bn to £1.3bn.",
         "The rate rose 20% from 5% to 6%.",
         "One of the 48 members had 3%.",
-        "Sales grew 50% from 2 to 4 million; they won about 30% of 7, 2 of 7, or nearly 30%.",
+        "Sales grew 93% from 2 to 4 million; they won about 30% of 7, 2 of 7, or nearly 30%.",
     ],
 )
 def test_percentages_that_rounding_allows_are_left_alone(text: str) -> None:
     assert flagged_by("percentage", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "flagged", "right", "said"),
+    [
+        (
+            "It will cost £24 million, up from £20 million, a rise of 25 per cent.",
+            "25", ("20",), "£20 million to £24 million is a rise of 20 per cent, not 25.",
+        ),
+        (
+            "It rose from £20m in 2019 to £24m this year, an increase of almost 40%.",
+            "40", ("20",), "£20m to £24m is a rise of 20 per cent, not 40.",
+        ),
+        (
+            "A fall of a third, from 90 to 70, was reported.",
+            "a third", ("22.2 per cent",), "90 to 70 is a fall of 22.2 per cent, not a third.",
+        ),
+        ("It was £24m, up 30% on £20m.", "30", ("20",), "£20m to £24m is a rise of 20 per cent, not 30."),
+        ("It was 30, against 20 (up 25%).", "25", ("50",), "20 to 30 is a rise of 50 per cent, not 25."),
+        (
+            "Fares rose 20% from £50 to £40.",
+            "20", (), "£50 to £40 is a fall of 20 per cent, not a rise of 20.",
+        ),
+        (
+            "The rate rose 3% from 5% to 8%.",
+            "3%", ("3 percentage points",),
+            "5 to 8 per cent is a rise of 3 percentage points, or of 60 per cent.",
+        ),
+        (
+            "Visits halved from 90 to 70.",
+            "halved", (), "90 to 70 is a fall of 22.2 per cent, and not halved.",
+        ),
+        (
+            "Profits doubled to £30m from £10m.",
+            "doubled", ("trebled",), "£10m to £30m is a rise of 200 per cent, and not doubled.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_that_is_not_what_its_figures_give_is_worked_out(
+    text: str, flagged: str, right: tuple[str, ...], said: str
+) -> None:
+    (found,) = found_by("percentage", body(text))
+    assert (found.text, found.suggestions, found.message) == (flagged, right, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will cost £24 million, up from £20 million, a rise of 20 per cent.",
+        "It rose from £900,000 to £1.2 million, a rise of a third.",
+        "It grew from £5m to £6m, up 24 per cent.",
+        "It rose from 20 to 24, a rise of 5 per cent in real terms.",
+        "Visits more than doubled from 20 to 45 and nearly halved from 45 to 24.",
+        "Visits more than halved from 90 to 40; crews trebled from about 10 to 32.",
+        "The rate rose three percentage points from 5% to 8%, and 60% from 5% to 8%.",
+        "It fell from 1990 to 2010, a drop of 5 per cent.",
+        "The price rose 10% from £5 to $6, and 10% from 18 months to 2 years.",
+    ],
+)
+def test_changes_that_are_as_stated_or_of_another_sum_are_left_alone(text: str) -> None:
+    assert flagged_by("percentage", text) == []
+
+
 def test_a_rise_to_less_and_a_fall_to_more_are_asked_about() -> None:
     assert flagged_by("percentage", "Fares rose from £50 to £40.") == ["rose"]
     assert flagged_by("percentage", "Sales fell from 2 million to 3 million.") == ["fell"]
+    assert flagged_by("percentage", "Sales of £15m, up from £20m.") == ["up"]
     assert flagged_by("percentage", "Fares rose from £50 to £60; they fell from 12 to 14 in the table.") == []
 
 
