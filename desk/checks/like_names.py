@@ -15,6 +15,7 @@ _ENDINGS = frozenset((
     "ing", "is", "ish", "ism", "ist", "ists", "ite", "ites", "man", "n", "ns", "se", "sh", "ss", "y",
 ))  # fmt: skip
 _SURE_ENDING = 3
+_DOUBLED = re.compile(r"(.)\1")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -48,7 +49,8 @@ def _alike(a: str, b: str, are_known: Callable[[], bool]) -> Likeness:
         return Likeness.NONE
     longest = max(len(a), len(b))
     slips = OSA.distance(a, b, score_cutoff=2)
-    if slips == 1 or (slips == 2 and longest >= _LONG and not are_known()):  # noqa: PLR2004
+    is_far = slips == 2 and (longest >= _LONG or _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b))  # noqa: PLR2004
+    if slips == 1 or (is_far and not are_known()):
         return Likeness.SLIP
     stem = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return Likeness.STEM if stem >= _STEM and stem > _SHARE * longest else Likeness.NONE

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from desk.story.text import Passage
 
@@ -18,7 +19,8 @@ _BETWEEN = re.compile(rf" (?:(?:{_PARTICLE}) ){{0,2}}(?:(?:al|el|ul)-)?")
 _INITIAL = re.compile(rf"[{_CAPITAL}]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Rev|Hon")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;•*|–—]|[.!?]['\"’”)\]]+)[\s\"“”'‘’(\[]*$")
 _UNSAID = frozenset({"handle"})
-_MOSTLY, _SOME = 0.6, 0.4
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_MOSTLY, _SOME = 0.7, 0.4
 _FEW = 4
 _ORDINARY_PART = 4
 _KEPT = 2_000
@@ -114,7 +116,9 @@ def _of_passage(passage: Passage, is_ordinary: Callable[[str], bool]) -> tuple[N
 
 def _is_shouted(text: str, is_ordinary: Callable[[str], bool]) -> bool:
     """Tell whether most of the ordinary words have capitals, as in a heading set so."""
-    long = [word for word in text.split()[1:] if len(word) >= _FEW and word.isalpha()]
+    words = text.split()
+    within = (word for before, word in pairwise(words) if before[-1] not in ".?!")
+    long = [word for word in within if len(word) >= _FEW and word.isalpha()]
     if sum(word[0].isupper() for word in long) < _SOME * len(long):
         return False
     long = [word for word in long if is_ordinary(word.lower())]
@@ -155,6 +159,8 @@ def _name(passage: Passage, run: list[Token], is_ordinary: Callable[[str], bool]
         titles = [first] if first.text.lower() in TITLES else []
     while kept and kept[0].text.lower() in TITLES:
         titles.append(kept.pop(0))
+    if len(kept) > 1 and kept[0].text in _DAYS:
+        del kept[0]  # “on Tuesday Aleppo burned”
     if kept:
         title = titles[-1].text.lower() if titles else ""
         start = titles[-1].start if title in RANKS else kept[0].start

@@ -95,10 +95,13 @@ def settle(findings: Sequence[Finding], story: Story, context: Context) -> Itera
 
 
 def _needed(doubt: Doubt) -> float:
-    """Return the odds a doubt needs; what an editor put into a quotation is the desk’s own, read strictly."""
-    if doubt.quoted:
-        return _ASK - _STRICT if doubt.bracketed else _ASK + _LENIENT
-    return _ASK
+    """Return the odds a doubt needs; what an editor put in brackets is the desk’s own, read strictly.
+
+    It is so wherever it stands: the quotation around it may have begun in another paragraph.
+    """
+    if doubt.bracketed:
+        return _ASK - _STRICT
+    return _ASK + _LENIENT if doubt.quoted else _ASK
 
 
 def _finding(passage: Passage, doubt: Doubt, archive: Archive) -> Finding:

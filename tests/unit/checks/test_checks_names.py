@@ -216,3 +216,13 @@ def test_a_name_in_a_row_of_names_is_another_player_and_in_a_sentence_a_slip() -
     goal = "Velgran scored. Velgran ran off, and Velgran sat down."
     assert asked(goal, "Replacements: Brodick, Velran, Hume, Tonald.") == []
     assert asked(goal, "They praised Velran for it.") == [("Velran", "Velgran")]
+
+
+def test_a_doubled_letter_that_changed_its_place_is_one_name_and_a_weekday_is_no_part_of_it() -> None:
+    text = "Troops entered Sarello on Monday. On Tuesday Saarelo burned, and they left."
+    assert asked(text) == [("Saarelo", "Sarello")]
+
+
+def test_a_short_text_of_many_names_is_not_taken_for_a_heading() -> None:
+    text = "He told the Saltmere Globe of it. Later he told Saltmere Global. The Saltmere Globe denied it."
+    assert asked(text) == [("Global", "Globe")]

@@ -37,6 +37,7 @@ def mixed_up(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_a_letter_too_many_in_an_editors_bracket_is_seen_through_the_bracket() -> None:
     told = "“I am glad to see you here again. This time, as we agreed, [wee meet] at the port,” he said."
     assert seen(told) == [("wee", ("we",))]
+    assert [word for word, _right in seen("They [wee meet] on the day.")] == ["wee"]
 
 
 @pytest.mark.parametrize(
