@@ -77,3 +77,11 @@ def printed(text: str) -> Figure:
 def plain(value: float) -> str:
     """Write a value as a person would: 12, 1,600, 5.2."""
     return f"{value:,.0f}" if abs(value - round(value)) < 0.05 else f"{value:,.1f}"  # noqa: PLR2004
+
+
+def written_like(text: str, value: float) -> str:
+    """Write a value as another figure is written: twelve for “ten”, £12m for “£13m”."""
+    form = re.match(rf"([£$€]?){DIGITS}({TIMES}?)", text)
+    if form is None:
+        return next((word for word, small in _SMALL.items() if small == value), plain(value))
+    return f"{form[1]}{plain(value / printed('1' + form[2]).value)}{form[2]}"

@@ -137,6 +137,42 @@ def test_parts_that_do_not_add_up_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "flagged", "right"),
+    [
+        ("The council has 40 seats: 25 Labour, 20 Tory.", "40", "45"),
+        ("They scored 3, 4 and 5 goals, 13 in total.", "13", "12"),
+        ("It was a total of 13: 3, 4 and 5.", "13", "12"),
+        ("They won five, six and eight seats, a total of eighteen seats.", "eighteen", "nineteen"),
+        ("It spent £3m on roads, £4m on parks and £5m on art, a total of £13m.", "£13m", "£12m"),
+        ("They have played 20, won 12, drawn 5 and lost 4.", "20", "21"),
+    ],
+)
+def test_a_total_that_its_parts_do_not_come_to_is_asked_about(text: str, flagged: str, right: str) -> None:
+    (found,) = found_by("total", body(text))
+    assert (found.text, found.suggestions, found.severity) == (flagged, (right,), Severity.ASK)
+
+
+def test_parts_of_a_whole_cannot_be_more_than_it() -> None:
+    assert flagged_by("total", "Of the 40 pupils, 25 were boys and 20 were girls.") == ["40"]
+    assert flagged_by("total", "It held 48 people, of whom 30 were men and 20 women.") == ["48"]
+    assert flagged_by("total", "Of 40 pupils, 25 had dogs and 20 had cats.") == []
+    assert flagged_by("total", "Of 40 pupils, 20 were boys and 15 were girls.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won five, six and seven seats, a total of 18 seats; they had 3, 4 and 5, about 13 in total.",
+        "It has five wins, two draws and three defeats, a total of 17 points.",
+        "It spent £3.1m on roads, £4.2m on parks and £5.3m on art, a total of £12.7m.",
+        "It cost £3m for 4 men and 5 women, a total of £3m.",
+    ],
+)
+def test_totals_that_are_right_or_of_something_else_are_left_alone(text: str) -> None:
+    assert flagged_by("total", text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("It saved three people: Ann Roe and Bo Hay.", "three"),
@@ -171,7 +207,45 @@ def test_a_range_that_runs_down_is_asked_about() -> None:
         "18 to 16",
     ]
     assert flagged_by("range", "Between 40 and 50 people; between 9 and 5; between 900 and 1.2m jobs.") == []
+    assert flagged_by("range", "Between 50 and 30 came, at between £50 and £30.") == ["£50 and £30"]
+    assert flagged_by("range", "It took between 50 and 30, ages 20 to 15.") == ["50 and 30", "20 to 15"]
+    assert flagged_by("range", "Between 9 and 5, between 11 and 3 on weekdays, girls aged 18 and 16.") == []
     assert flagged_by("range", "It was between 60,000 and 20,000 years ago.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "right", "said"),
+    [
+        ("They work 9am to 5pm, a 10-hour day.", "10", ("8",), "9am to 5pm is 8 hours, not “10”."),
+        ("A two-hour talk from 7.30pm to 8pm.", "two", ("0.5",), "7.30pm to 8pm is 0.5 hours, not “two”."),
+        (
+            "It is a three-day event from Monday to Friday.",
+            "three", ("five",), "Monday to Friday is 5 days, not “three”.",
+        ),
+        ("A 3-day fair from July 10 to 14.", "3", ("5",), "10 to 14 is 5 days, not “3”."),
+        ("In the decade from 1990 to 1995.", "decade", (), "1990 to 1995 is 5 years, not “decade”."),
+        ("It ran for ten years from 1990 to 1995.", "ten years", (),
+            "1990 to 1995 is 5 years, not “ten years”."),
+    ],
+)  # fmt: skip
+def test_a_span_that_is_not_as_long_as_said_is_asked_about(
+    text: str, flagged: str, right: tuple[str, ...], said: str
+) -> None:
+    (found,) = found_by("range", body(text))
+    assert (found.text, found.suggestions, found.message) == (flagged, right, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 9am to 5pm, an eight-hour day; a seven-hour day from 9am to 5pm.",
+        "A five-day fair from Monday to Friday, a four-day strike from Monday to Friday.",
+        "A three-day fair on 10-12 July, a 12-day fair from Monday to Friday.",
+        "He led it for five years from 1990 to 1996, and more than two years from 1996 to 2000.",
+    ],
+)
+def test_spans_that_may_be_as_long_as_said_are_left_alone(text: str) -> None:
+    assert flagged_by("range", text) == []
 
 
 @pytest.mark.parametrize(
