@@ -95,7 +95,7 @@ DOING = listed("do does did")
 HAVING = listed("has have had having")
 BEING = listed("is are was were be been being")
 SUBJECTS = listed("he she it they we you i who which that")
-BETWEEN = listed("not never also always already just only even ever still now since")
+BETWEEN = listed("yet not never also always already just only even ever still now since")
 """What may stand between a helping verb and its verb."""
 BEFORE_A_NOUN = listed("a an the this that his her its our their my your no")
 BEFORE_TO = listed(

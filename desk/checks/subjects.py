@@ -16,10 +16,11 @@ from desk.checks.grammar_words import (
     UNITS,
 )
 from desk.checks.parts import ADJECTIVE, ADVERB, BASE, ONE, SEVERAL, THIRD
-from desk.checks.reading import STOP
+from desk.checks.reading import POSSESSIVE, STOP
 
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR = {plural: singular for singular, plural in _PLURAL.items()}
+_ONLY_SEVERAL = frozenset({"are", "were", "have"})
 _NOT_COUNTED = AMOUNTS | {"last", "next", "past", "first"}
 # How much likelier the other way must be, as a log to base 10; where grammar is sure, even less usual.
 _SURE, _SURER = -1.5, -3.0
@@ -202,6 +203,19 @@ def _each(clause: Clause, at: int) -> Fault | None:
     return Fault(phrase.end, phrase.end + 1, (_SINGULAR[verb],), why)
 
 
+def _owner(clause: Clause, at: int) -> Fault | None:
+    """Find “the MP’s are”, where several are meant."""
+    verb, noun = clause.form(at + 1), clause.form(at - 1)
+    if at == 0 or verb not in _ONLY_SEVERAL or clause.is_half(at + 1):
+        return None
+    owner = clause.shown(at - 1, at)[:-2]
+    if not owner.isupper() and not (owner.islower() and clause.parts.is_one(noun)):
+        return None
+    meant = f"{owner}s" if owner.isupper() else clause.parts.several(noun) or f"{owner}s"
+    why = f"Before “{verb}” several are meant, with no apostrophe: “{meant}”."
+    return Fault(at - 1, at + 1, (meant,), why)
+
+
 def _who(clause: Clause, at: int) -> Fault | None:
     """Find “the men who was”."""
     noun, verb = clause.form(at - 1), clause.form(at + 1)
@@ -224,6 +238,7 @@ SUBJECTS: dict[str, tuple[Look, ...]] = {
     **dict.fromkeys(("he", "she"), (_he,)),
     **dict.fromkeys(("they", "we"), (_they,)),
     "there": (_there,),
+    POSSESSIVE: (_owner,),
     "who": (_who,),
     **dict.fromkeys(("each", "one"), (_each,)),
     **dict.fromkeys(("police", "people"), (_people, _subject)),
