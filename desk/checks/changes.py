@@ -98,6 +98,18 @@ class _Move:
         """What it changed by, in per cent of what it was."""
         return 100 * (self.after.value - self.before.value) / self.before.value
 
+    @property
+    def way(self) -> str:
+        """Which way it goes."""
+        return "a rise" if self.change > 0 else "a fall"
+
+    @property
+    def told(self) -> str:
+        """What it is, in words."""
+        if self.change == 0:
+            return f"{self.one} to {self.two} is no change"
+        return f"{self.one} to {self.two} is {self.way} of {plain(abs(self.change))} per cent"
+
     def slack(self, stated: str) -> float:
         """Return how far rounding may put the change out, in per cent.
 
@@ -184,15 +196,15 @@ def _checked(
     if start in seen or bears(stated, by[f"{name}_hedge"], toward - slack, toward + slack):
         return
     seen.add(start)
-    way, much = ("a rise" if change > 0 else "a fall"), plain(abs(change))
-    points = abs(move.after.value - move.before.value)
+    points, much = abs(move.after.value - move.before.value), plain(abs(change))
     if move.in_per_cent and abs(points - per_cent(stated)) < _SAME_POINTS:
-        right, end = f"{points:g} percentage points", by.end(f"{name}_all") + offset
-        message = f"{move.one} to {move.two} per cent is {way} of {right}, or of {much} per cent."
+        many = f"{points:g}"
+        right, end = f"{many} percentage point{'' if many == '1' else 's'}", by.end(f"{name}_all") + offset
+        message = f"{move.one} to {move.two} per cent is {move.way} of {right}, or of {much} per cent."
     else:
         right = f"{much} per cent" if is_fraction(stated) else much
         other = ("a fall of " if is_fall else "a rise of ") if toward < 0 else ""
-        message = f"{move.one} to {move.two} is {way} of {much} per cent, not {other}{stated}."
+        message = f"{move.told}, not {other}{stated}."
     suggestions = (right,) if toward > 0 else ()
     more, less = (move.two, move.one) if change > 0 else (move.one, move.two)
     why = (f"({more} − {less}) ÷ {move.one} × 100 = {much}.", *rounding(abs(change), slack))
@@ -206,11 +218,7 @@ def _folded(passage: Passage, fold: re.Match[str], offset: int, move: _Move) -> 
     low, high = allowed(stated, stated * _OF_A_FOLD, _turned(fold["hedge"]) if stated < 1 else fold["hedge"])
     slack = move.slack("half") / 100
     if times + slack < low or times - slack > high:
-        change = move.change
-        way = "a rise" if change > 0 else "a fall"
-        message = (
-            f"{move.one} to {move.two} is {way} of {plain(abs(change))} per cent, and not {fold['fold']}."
-        )
+        message = f"{move.told}, and not {fold['fold']}."
         ending = fold["fold"][-2:]
         right = tuple(
             word for word, by in _FOLD.items() if word[-2:] == ending and abs(by - times) < _OF_A_FOLD * by

@@ -83,6 +83,13 @@ def test_percentages_that_rounding_allows_are_left_alone(text: str) -> None:
             "5 to 8 per cent is a rise of 3 percentage points, or of 60 per cent.",
         ),
         (
+            "The rate fell 1% from 6.1% to 5.1%.",
+            "1%", ("1 percentage point",),
+            "6.1 to 5.1 per cent is a fall of 1 percentage point, or of 16.4 per cent.",
+        ),
+        ("Fares rose 20% from £50 to £50.", "20", (), "£50 to £50 is no change, not 20."),
+        ("Profits doubled from £10m to £10m.", "doubled", (), "£10m to £10m is no change, and not doubled."),
+        (
             "Visits halved from 90 to 70.",
             "halved", (), "90 to 70 is a fall of 22.2 per cent, and not halved.",
         ),
