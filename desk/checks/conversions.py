@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from desk.checks.figures import DIGITS, TIMES, Figure, figure, plain
+from desk.checks.figures import DIGITS, TIMES, WORD, Figure, figure, plain
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.model import Story
 from desk.story.text import Passage, passages
@@ -31,24 +31,44 @@ _UNITS: dict[str, tuple[str, float]] = {
     "sq mile": ("area", 2589988.110336), "sq m": ("area", 1.0), "sq ft": ("area", 0.09290304),
     "square kilometre": ("area", 1e6), "square mile": ("area", 2589988.110336),
     "square metre": ("area", 1.0), "square feet": ("area", 0.09290304), "litre": ("volume", 1.0),
-    "pint": ("volume", 0.56826125), "mph": ("speed", 1.609344), "km/h": ("speed", 1.0),
+    "pint": ("volume", 0.56826125), "gallon": ("volume", 4.54609), "ml": ("volume", 0.001),
+    "tonne": ("weight", 1000.0), "ton": ("weight", 1016.0469088), "st": ("weight", 6.35029318),
+    "yd": ("length", 0.9144), "mile an hour": ("speed", 1.609344), "miles an hour": ("speed", 1.609344),
+    "miles per hour": ("speed", 1.609344), "kilometres an hour": ("speed", 1.0),
+    "kilometres per hour": ("speed", 1.0), "mph": ("speed", 1.609344), "km/h": ("speed", 1.0),
     "kph": ("speed", 1.0), "kmh": ("speed", 1.0), "knot": ("speed", 1.852),
 }  # fmt: skip
+_AMERICAN = {"gallon": 3.785411784, "pint": 0.473176473, "ton": 907.18474}
 _DEGREES = {"c": "C", "f": "F", "celsius": "C", "fahrenheit": "F", "centigrade": "C"}
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _DEGREE = r"(?:°|º|deg(?:rees?)?\s?)?\s?(?:celsius|fahrenheit|centigrade|[CF])\b"
 _ABOUT = r"(?:about |around |nearly |almost |some |roughly |just (?:over|under) |approximately |or )?"
+_N = rf"(?:-?{DIGITS}{TIMES}?|{WORD})"
 _MEASURES = re.compile(
-    rf"(?<![\w.,/£$€-])(?P<a>-?{DIGITS}{TIMES}?)[ -]?(?P<ua>(?:{_UNIT})s?|{_DEGREE})(?![\w²³/]) ?"
-    rf"(?:\(|, or |/){_ABOUT}(?P<b>-?{DIGITS}{TIMES}?)[ -]?(?P<ub>(?:{_UNIT})s?|{_DEGREE})(?![\w²³])",
+    r"(?<![\w.,/£$€-])"
+    rf"(?:(?P<more>{DIGITS}|{WORD})[ -]?(?P<um>feet|foot|ft|stone|st|lbs?|pounds?)[ ,-]+(?:and )?)?"
+    rf"(?P<a>{_N}|(?:half )?an?(?= ))[ -]?(?P<ua>(?:{_UNIT})s?|{_DEGREE})(?![\w²³/]) ?"
+    rf"(?:[(\[]|, or |/){_ABOUT}(?P<b>{_N})[ -]?(?P<ub>(?:{_UNIT})s?|{_DEGREE})"
+    r"(?:[ -]?(?P<rest>\d+(?:\.\d+)?)[ -]?(?P<ur>in|inch|inches|lbs?|pounds?|oz|ounces?))?(?![\w²³])",
     re.IGNORECASE,
+)
+_WARMER = re.compile(
+    r"(?i)\b(?:r[io]se|warm\w*|increase\w*|above|below|high|low|cool|hott|cold|drop\w*|f[ae]ll\w*|by|limit|more"
+    r"|less|swing|differen\w+)"
 )
 _SIGN = r"(?:US\$|A\$|C\$|HK\$|NZ\$|[$£€₹])"
 _MONEY = re.compile(
     rf"(?P<sa>{_SIGN}) ?(?P<a>{DIGITS}{TIMES}?) ?\({_ABOUT}(?P<sb>{_SIGN}) ?(?P<b>{DIGITS}{TIMES}?)\b"
 )
 _PART_OF_MORE = re.compile(r"(?i)\d ?(?:ft|feet|foot|st|stone|lbs?|hours?|m|yards?),? (?:and )?$")
+_WORD_OF_MORE = re.compile(
+    r"(?i)(?:hundred|thousand|million|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|of)"
+    r"(?: and)?[ -]$"
+)
 _ROUGHLY = re.compile(r"(?i)\b(?:about|around|nearly|almost|some|roughly|over|under|than|to|approximately) $")
+_GIVEN_TWICE = re.compile(r"[(\[/]|, or ")
+_ONE = ("", 1.0)
+_FAHRENHEIT = 1.8
 _HALF_A_DEGREE = 0.5
 _WHOLE_FROM = 10
 _TENTH = 0.1
@@ -72,7 +92,7 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     del context
     changed: dict[tuple[str, str], list[_Changed]] = {}
     for passage in passages(story):
-        if "(" in passage.text or "/" in passage.text or ", or" in passage.text:
+        if _GIVEN_TWICE.search(passage.text):
             yield from _measures(passage)
             for match in _MONEY.finditer(passage.text):
                 pair = (match["sa"].removeprefix("US"), match["sb"].removeprefix("US"))
@@ -86,42 +106,80 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
 def _measures(passage: Passage) -> Iterator[Finding]:
     for match in _MEASURES.finditer(passage.text):
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
-        if _PART_OF_MORE.search(before):
+        if _PART_OF_MORE.search(before) or _WORD_OF_MORE.search(before):
             continue
         is_about = _ROUGHLY.search(before) is not None
-        given, stated = (
-            _measured(match[value], match[unit], is_about=is_about)
-            for value, unit in (("a", "ua"), ("b", "ub"))
+        given = _with(
+            _measured(match["a"], match["ua"], is_about=is_about), match["ua"], match["more"], match["um"]
         )
-        right = _converted(given, match["ua"], match["ub"])
-        if right is None or right.meets(stated):
-            continue
-        said = plain(right.value) if abs(right.value) < _WHOLE_FROM else f"{right.value:,.0f}"
-        message = f"{match['a']} {match['ua']} is {said} {match['ub']}, not {match['b']}."
-        why = (_worked(match["a"], match["ua"], match["ub"], plain(right.value)),)
-        yield finding_in(passage, *match.span("b"), UNITS, Severity.FIX, message, (said,), why)
+        stated = _measured(match["b"], match["ub"], is_about=is_about)
+        if match["rest"]:
+            stated = _with(stated, match["ub"], match["rest"], match["ur"])
+        rights = _converted(given, match["ua"], match["ub"])
+        around = before + passage.text[match.end() : match.end() + _REACH]
+        if _degree(match["ua"]) == "C" and _WARMER.search(around):
+            rights.append(given.times(_FAHRENHEIT))
+        if rights and not any(right.meets(stated) for right in rights):
+            yield _wrong(passage, match, given, rights[0])
+
+
+def _wrong(passage: Passage, match: re.Match[str], given: Figure, right: Figure) -> Finding:
+    """Say what a measure is in the other unit, as the copy writes it: 16 km, 6ft 2in."""
+    places = sum(map(str.isdigit, match["b"].partition(".")[2]))
+    said = plain(right.value) if abs(right.value) < _WHOLE_FROM else f"{right.value:,.0f}"
+    said = f"{right.value:,.{places}f}" if places > 1 else said
+    end, unit = match.end("b"), match["ub"]
+    if match["rest"]:
+        small = (_unit(match["ub"]) or _ONE)[1] / (_unit(match["ur"]) or _ONE)[1]
+        many, few = divmod(round(right.value * small), round(small))
+        said = f"{many}{passage.text[match.end('b') : match.start('rest')]}{few}"
+        end, unit = match.end("rest"), match["ur"]
+    more = f"{match['more']} {match['um']} " if match["more"] else ""
+    message = (
+        f"{more}{match['a']} {match['ua']} is {said} {unit}, not {passage.text[match.start('b') : end]}."
+    )
+    why = (_worked(plain(given.value) if more else match["a"], match["ua"], match["ub"], plain(right.value)),)
+    return finding_in(passage, match.start("b"), end, UNITS, Severity.FIX, message, (said,), why)
+
+
+def _with(measure: Figure, unit: str, more: str | None, other: str | None) -> Figure:
+    """Add the rest of a measure in two units: six foot and two inches, to the inch."""
+    one, two = _unit(unit), _unit(other or "")
+    if more is None or one is None or two is None:
+        return measure
+    ratio = two[1] / one[1]
+    return Figure(measure.value + figure(more).value * ratio, min(1.0, ratio))
 
 
 def _measured(text: str, unit: str, *, is_about: bool) -> Figure:
-    """Read a measure; 30C is thirty to the degree, 300 miles may be rounded."""
-    read = figure(text.lstrip("-"))
-    half = min(read.half, _TENTH * read.value)
+    """Read a measure; 30C is thirty to the degree, 300 miles may be rounded, a mile is one."""
+    low = text.lower()
+    if low.endswith(("a", "an")):
+        return Figure(0.5 if low.startswith("half") else 1.0, 0.0)
+    read = figure(low.lstrip("-"))
+    half = min(read.half if low[-1].isdigit() else max(read.half, 0.5), _TENTH * read.value)
     if _degree(unit) and not is_about:
         half = min(read.half, _HALF_A_DEGREE)
     return Figure(-read.value if text.startswith("-") else read.value, half)
 
 
-def _converted(given: Figure, unit: str, other: str) -> Figure | None:
-    """Return a measure in the other unit; None for the same unit, or one of another kind."""
+def _converted(given: Figure, unit: str, other: str) -> list[Figure]:
+    """Return a measure in the other unit, British first; nothing for the same unit or one of another kind."""
     one, two = _degree(unit), _degree(other)
     if one and two and one != two:
         if one == "C":
-            return Figure(given.value * 1.8 + 32, given.half * 1.8)
-        return Figure((given.value - 32) / 1.8, given.half / 1.8)
+            return [Figure(given.value * _FAHRENHEIT + 32, given.half * _FAHRENHEIT)]
+        return [Figure((given.value - 32) / _FAHRENHEIT, given.half / _FAHRENHEIT)]
     kind, other_kind = _unit(unit), _unit(other)
     if kind is None or other_kind is None or kind == other_kind or kind[0] != other_kind[0]:
-        return None
-    return given.times(kind[1] / other_kind[1])
+        return []
+    american = _american(unit, kind[1]) / _american(other, other_kind[1])
+    return [given.times(kind[1] / other_kind[1]), given.times(american)]
+
+
+def _american(unit: str, size: float) -> float:
+    """Return what a unit is in America, where gallon, pint and ton are others."""
+    return _AMERICAN.get(unit.lower().removesuffix("s"), size)
 
 
 def _worked(value: str, unit: str, other: str, result: str) -> str:

@@ -61,6 +61,7 @@ def why(rule: str, *paragraphs: str, published: str = "", context: Context = CON
         ("total", "It killed 9 people, including 6 men and 4 women.", ("6 + 4 = 10.",)),
         ("count", "There came three people: Ann Roe and Bob Kay.", ("1 Ann Roe; 2 Bob Kay.",)),
         ("conversion", "It is 10 miles (30km) away.", ("10 miles × 1.609 = 16.1 km.",)),
+        ("conversion", "He weighs 12st 4lb (88kg).", ("172 lb × 0.4536 = 78 kg.",)),
         ("conversion", "It was 30C (70F) there.", ("30 × 1.8 + 32 = 86 F.",)),
         (
             "age",

@@ -264,6 +264,15 @@ def test_spans_that_may_be_as_long_as_said_are_left_alone(text: str) -> None:
         ("It weighs 5kg (1.1lb).", "1.1", "11"),
         ("It weighs 10 stone (90kg).", "90", "64"),
         ("It was -10°C (4°F).", "4", "14"),
+        ("It is five miles (12 km) away.", "12", "8"),
+        ("A five-mile (12km) run.", "12", "8"),
+        ("She ran a mile (three km).", "three", "1.6"),
+        ("He did 70 miles an hour (90km/h).", "90", "113"),
+        ("It holds ten gallons [60 litres].", "60", "45"),
+        ("It was 30C (54F) there.", "54", "86"),
+        ("He is 6ft 2in (1.98m) tall.", "1.98", "1.88"),
+        ("He weighs 12st 4lb (88kg).", "88", "78"),
+        ("She is 1.88m (5ft 2in) tall.", "5ft 2", "6ft 2"),
     ],
 )
 def test_a_conversion_that_is_wrong_by_more_than_rounding_is_flagged(
@@ -281,6 +290,12 @@ def test_a_conversion_that_is_wrong_by_more_than_rounding_is_flagged(
         "30C (86F), -10C (14F), about 30C (90F), 5kg (11lb), 6ft 2in (1.88m), 12 stone (76kg).",
         "5.5 million acres (2.2 million hectares), 3,000 sq ft (279 sq m), 70mph (113km/h).",
         "10 miles (30 minutes), 5m (three women).",
+        "A mile (1.6km), half a mile (800m), a quarter of a mile (400m), a metre (three feet).",
+        "It is five miles (8km) off.",
+        "A hundred and five miles (169km), one-and-a-half miles (2.4km), twenty five miles (40km).",
+        "10 gallons (45 litres) here and 10 gallons (38 litres) there.",
+        "He is 6ft 2in (1.88m) and 12st 4lb (78kg); she is 1.63m (5ft 4in).",
+        "To keep warming below 1.5C (2.7F).",
     ],
 )
 def test_conversions_that_rounding_allows_are_left_alone(text: str) -> None:
