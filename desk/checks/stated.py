@@ -6,15 +6,15 @@ from desk.checks.figures import WORD, figure
 
 PER_CENT = r"(?: ?%| ?(?:per cent|percent|pc)\b)"
 HEDGE = (
-    r"about|around|roughly|approximately|some|an estimated|nearly|almost|close to|just under|under|less than"
-    r"|fewer than|up to|just over|well over|over|more than|at least|at most"
+    r"(?i:about|around|roughly|approximately|some|an estimated|nearly|almost|close to|just under|under"
+    r"|less than|fewer than|up to|just over|well over|over|more than|at least|at most)"
 )
 _PARTS = {
     "half": 50.0, "halves": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6,
     "seventh": 100 / 7, "eighth": 12.5, "tenth": 10.0,
 }  # fmt: skip
 _HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-FRACTION = rf"(?:(?:{'|'.join(_HOW_MANY)})[ -](?:{'|'.join(_PARTS)})s?|half)\b"
+FRACTION = rf"(?i:(?:{'|'.join(_HOW_MANY)})[ -](?:{'|'.join(_PARTS)})s?|half)\b"
 _ABOVE = frozenset({"over", "more", "least"})
 _BELOW = frozenset({"under", "less", "fewer", "up", "most"})
 _SOME_OF_IT = 0.15
@@ -27,7 +27,7 @@ def proportion(name: str) -> str:
     """Return the pattern of a proportion, its hedge in the group ``name_hedge``, the rest in ``name``."""
     return (
         rf"(?:(?P<{name}_hedge>{HEDGE}) )?"
-        rf"(?P<{name}_all>(?P<{name}>(?:\d+(?:\.\d+)?|{WORD})(?={PER_CENT})|{FRACTION}){PER_CENT}?)"
+        rf"(?P<{name}_all>(?P<{name}>(?:\d+(?:\.\d+)?|(?i:{WORD}))(?={PER_CENT})|{FRACTION}){PER_CENT}?)"
         r"(?![- ](?:percentage )?point)"
     )
 
@@ -35,8 +35,8 @@ def proportion(name: str) -> str:
 def per_cent(text: str) -> float:
     """Read a proportion in per cent: “25”, “ten”, “two-thirds”."""
     if not re.fullmatch(FRACTION, text):
-        return figure(text).value
-    many, _, part = text.replace("-", " ").rpartition(" ")
+        return figure(text.lower()).value
+    many, _, part = text.lower().replace("-", " ").rpartition(" ")
     return _HOW_MANY[many or "one"] * _PARTS[part if part in _PARTS else part.removesuffix("s")]
 
 
@@ -61,7 +61,7 @@ def allowed(value: float, half: float, hedge: str | None) -> tuple[float, float]
     """Return the least and the most a value of this rounding stands for, hedged so."""
     if not hedge:
         return value - half, value + half
-    words = frozenset(hedge.split())
+    words = frozenset(hedge.lower().split())
     less, more = value * (1 - _SOME_OF_IT) - half, value * (1 + _SOME_OF_IT) + half
     if words & _ABOVE:
         return value - half, (more if "just" in words else float("inf"))

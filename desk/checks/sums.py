@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desk.checks.changes import PERCENT, changes, moves, rounding
-from desk.checks.figures import FIGURE, Figure, figure, plain, printed
+from desk.checks.changes import PERCENT, changes, moves
+from desk.checks.figures import figure
 from desk.checks.ranges import RANGE, ranges
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
+from desk.checks.shares import shares
 from desk.checks.totals import TOTAL, totals
 from desk.story.text import Passage
 
@@ -14,14 +15,6 @@ COUNT = Rule("count", "Counts", "A number that the list after it does not have: 
 RULES = (PERCENT, TOTAL, COUNT, RANGE)
 
 _UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
-_PC = r" ?(?:%|per cent\b|percent\b|pc\b)"
-_ABOUT = (
-    r"(?:or )?(?P<about>(?:about|around|roughly|approximately|nearly|almost|just over|just under|some) )?"
-)
-_SHARE = re.compile(
-    rf"(?<![\w.,])(?P<n>{FIGURE}) (?:out )?of (?:the |its |their |all |a total of )*(?P<m>{FIGURE})"
-    rf"(?: [a-z][\w-]*){{0,4}}(?: ?\(|,? or |, | – | - ){_ABOUT}(?P<p>\d+(?:\.\d+)?){_PC}"
-)
 _LIST = re.compile(
     r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10) "
     r"(?:[a-z][\w’'-]* ){0,3}(?!years|minutes|days|months|times|hours|goals|points)"
@@ -37,8 +30,7 @@ _ITEM = re.compile(r", (?:and )?| and ")
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _PARTED = re.compile("[:(–—]| -")
-_COUNTED = 1000
-_HALF = 0.5
+_SHARED = re.compile(r"%|per ?cent|\dpc|[Hh]alf|third|quarter|fifth|sixth|seventh|eighth|tenth")
 _ITEMS_SEEN = 12
 
 
@@ -47,8 +39,8 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     if passage.field in _UNREAD or not context.is_english:
         return
     text = passage.text
-    if "%" in text or "cent" in text or "pc" in text:
-        yield from _shares(passage)
+    if _SHARED.search(text):
+        yield from shares(passage)
     if " and " in text or ", " in text:
         yield from totals(passage)
     if " and " in text and _PARTED.search(text):
@@ -57,26 +49,6 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     if " from " in text or " against " in text or " compared " in text or " on " in text:
         yield from changes(passage)
         yield from moves(passage)
-
-
-def _shares(passage: Passage) -> Iterator[Finding]:
-    for match in _SHARE.finditer(passage.text):
-        part, whole = printed(match["n"]), printed(match["m"])
-        if not 0 < part.value <= whole.value:
-            continue
-        share = 100 * part.value / whole.value
-        is_counted = whole.value < _COUNTED
-        slack = 0.0 if is_counted else 100 * (part.half + part.value * whole.half / whole.value) / whole.value
-        if not Figure(share, max(slack, _HALF)).meets(_stated(match)):
-            message = f"{match['n']} of {match['m']} is {plain(share)} per cent, not {match['p']}."
-            why = (f"{match['n']} ÷ {match['m']} × 100 = {plain(share)}.", *rounding(share, slack))
-            yield finding_in(passage, *match.span("p"), PERCENT, Severity.ASK, message, (plain(share),), why)
-
-
-def _stated(match: re.Match[str]) -> Figure:
-    """Read the percentage: “30 per cent” is to the last figure, “about 30” may be to the ten."""
-    read = figure(match["p"])
-    return read if match["about"] else Figure(read.value, _HALF)
 
 
 def _lists(passage: Passage) -> Iterator[Finding]:

@@ -27,6 +27,12 @@ def test_a_figure_is_read_with_what_its_rounding_allows(text: str, value: float,
     [
         ("They won 12 of the 48 seats (30 per cent).", "30", "25"),
         ("They won 12 out of 48 seats, or about 35%.", "35", "25"),
+        ("They got 25 per cent of the 200 votes, or 60.", "25", "30"),
+        ("A third of the 90 seats (20) went.", "A third", "22.2 per cent"),
+        ("It got 20 of the 90 votes, a third.", "a third", "22.2 per cent"),
+        ("60, or 25 per cent, of the 200 went.", "25", "30"),
+        ("Of the 48 seats, 12 (30 per cent) were theirs.", "30", "25"),
+        ("Half of the 90 members, or 60 people, left.", "Half", "66.7 per cent"),
         ("Fares rose 20% from £50 to £55.", "20", "10"),
         ("Fares fell by 10 per cent to £50 from £80.", "10", "37.5"),
         ("Sales grew 50% from 2.0 to 4.0 million.", "50", "100"),
@@ -49,6 +55,8 @@ def test_a_percentage_its_figures_do_not_give_is_asked_about(text: str, flagged:
         "Fares rose 10% from £50 to £55; it rose 7% from £1.2bn to £1.3bn.",
         "The rate rose 20% from 5% to 6%.",
         "One of the 48 members had 3%.",
+        "A third of the 90 seats (30), nearly half of the 90 (44), and a quarter of 40 pupils, or ten, left.",
+        "30% of the 200 pupils (20 of them girls); of 200 pupils, 60, or 30 per cent, left.",
         "Sales grew 93% from 2 to 4 million; they won about 30% of 7, 2 of 7, or nearly 30%.",
     ],
 )
@@ -122,6 +130,14 @@ def test_a_change_that_is_not_what_its_figures_give_is_worked_out(
 )
 def test_changes_that_are_as_stated_or_of_another_sum_are_left_alone(text: str) -> None:
     assert flagged_by("percentage", text) == []
+
+
+def test_answers_of_more_than_all_are_asked_about() -> None:
+    told = "60% voted yes, 30% voted no and 20% did not know"
+    (found,) = found_by("percentage", body(f"Some {told}."))
+    assert (found.text, found.message) == (told, "These shares add up to 110 per cent.")
+    assert flagged_by("percentage", "It was 60% yes, 31% no and 10% undecided; 60% of men said yes.") == []
+    assert flagged_by("percentage", "Some 60% of men said yes and 60% of women said yes.") == []
 
 
 def test_a_rise_to_less_and_a_fall_to_more_are_asked_about() -> None:
