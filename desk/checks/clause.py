@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desk.checks.grammar_words import AFTER_A_NOUN, AMOUNTS, DETERMINERS
-from desk.checks.parts import ADJECTIVE, ADVERB, ING, MORE, ONE, PAST, SEVERAL, THIRD, Parts
+from desk.checks.parts import ADJECTIVE, ADVERB, ING, MORE, ONE, PAST, PAST_ALONE, SEVERAL, THIRD, Parts
 from desk.checks.reading import BREAK, NUMBER, POSSESSIVE, STOP, YEAR, Reading, read
 from desk.checks.seam import LanguageModel
 
@@ -145,7 +145,7 @@ class Clause:
         shape, form = self.reading.shape[at], self.form(at)
         if shape == SIGN:
             return "-" in form or form in {NUMBER, YEAR}
-        if form in DETERMINERS:
+        if form in DETERMINERS or (form in PAST_ALONE and self.parts.is_only(form, PAST)):
             return False
         return shape in {CAPITAL, CAPITALS} or bool(self.parts.of(form) & _NOMINAL) or form in AMOUNTS
 

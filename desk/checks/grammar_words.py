@@ -119,7 +119,7 @@ ALSO_ONE = listed(
     " physics politics premises proceeds savings series shambles sheep species sports statistics tactics"
     " thanks times works media data"
 )
-"""Nouns that look like several and may be treated as one."""
+"""Nouns that are the same for one and for several, or look like several and may be treated as one."""
 IRREGULAR = (
     "arise arose arisen, be was been, bear bore borne, beat beat beaten, become became become, begin "
     "began begun, bite bit bitten, blow blew blown, break broke broken, bring brought brought, build "

@@ -46,7 +46,7 @@ class Parts:
 
     def is_one(self, word: str) -> bool:
         """Tell whether a word can be a noun for one thing and none for several."""
-        return ONE in self.of(word) and SEVERAL not in self.of(word)
+        return ONE in self.of(word) and SEVERAL not in self.of(word) and word not in ALSO_ONE
 
     def is_several(self, word: str) -> bool:
         """Tell whether a word can be a noun for several things and is none for one."""

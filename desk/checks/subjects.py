@@ -137,8 +137,8 @@ def _he(clause: Clause, at: int) -> Fault | None:
     if verb in _SINGULAR:
         is_let = near & SUPPOSING if verb == "were" else verb == "do" and clause.form(verb_at + 1) != "not"
         return None if is_let else _of_pronoun(clause, at, verb_at, _SINGULAR[verb])
-    if not clause.is_lower(verb_at) or not clause.parts.is_base(verb):
-        return None
+    if not clause.is_lower(verb_at) or not clause.parts.is_base(verb) or clause.form(verb_at + 1) == "not":
+        return None  # “he dare not”
     meant = clause.parts.third(verb)
     if not meant or clause.gain(verb_at, verb_at + 1, [meant])[0] < _SURE:
         return None
