@@ -90,8 +90,10 @@ class DeskFile:
 
     def _judge(self) -> None:
         """Refuse a file that is not ours before anything is written to it."""
+        has_tables = self._connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+        # Asked for after the tables: another may be making this store, and writes whose it is before them.
         if self._number("application_id") != schema.APPLICATION_ID:
-            if self._connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None:
+            if has_tables:
                 raise trouble.not_a_store(self.path)
         elif (version := self._number("user_version")) > schema.VERSION:
             raise trouble.newer(self.path, version, schema.VERSION)
