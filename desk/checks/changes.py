@@ -45,7 +45,7 @@ def _amount(name: str) -> str:
 _FROM_TO = re.compile(rf"\bfrom {_amount('a')}{_AMONG} to {_amount('b')}")
 _TO_FROM = re.compile(rf"\bto {_amount('b')}{_AMONG},? from {_amount('a')}")
 _AGAINST = re.compile(
-    rf"(?<![\w.,£$€]){_amount('b')}{_AMONG},? (?P<way>up from|down from|compared (?:with|to)|against) "
+    rf"(?<![\w.,£$€/–-]){_amount('b')}{_AMONG},? (?P<way>up from|down from|compared (?:with|to)|against) "
     rf"{_amount('a')}"
 )
 _PAIRS = (_FROM_TO, _TO_FROM, _AGAINST)
@@ -57,7 +57,7 @@ _BEFORE = re.compile(rf"\b{_BY},? (?:in [a-z]+(?: [a-z]+)?,? )?$")
 _AFTER = re.compile(rf"{_AMONG}(?:,? | [–—-] | \()(?:or |an? |the |which is )?{_BY}(?P<rest>.{{0,40}})")
 _BARE = re.compile(rf"{_AMONG}(?: \(|,? or ){proportion('p')}(?= ?[).,;:–—]|$)")
 _ON = re.compile(
-    rf"(?<![\w.,£$€]){_amount('b')},? (?:or |an? |the )?{_BY} "
+    rf"(?<![\w.,£$€/–-]){_amount('b')},? (?:or |an? |the )?{_BY} "
     rf"(?:from|on|compared with|against) {_amount('a')}"
 )
 _FOLDED = re.compile(rf"(?:\b(?P<hedge>{HEDGE}) )?\b(?P<fold>{'|'.join(_FOLD)}),? $")
@@ -67,7 +67,7 @@ _MOVED = re.compile(
     rf"(?P<b>[£$€]?{DIGITS}{TIMES}?)(?![\w.,]?\d|\w)"
 )
 _UP_FROM = re.compile(
-    rf"(?<![\w.,£$€])(?P<b>{_SURE}){PER_CENT}?, (?P<verb>up|down) from (?P<a>{_SURE})(?![\w.,]?\d|\w)"
+    rf"(?<![\w.,£$€/–-])(?P<b>{_SURE}){PER_CENT}?, (?P<verb>up|down) from (?P<a>{_SURE})(?![\w.,]?\d|\w)"
 )
 _OTHER_SUM = re.compile(r"(?i)real terms|inflation|adjust|a year\b|per year|annual|average|compound|each")
 _MEASURE = re.compile(

@@ -31,6 +31,8 @@ _AGE = re.compile(
     r"(?<=[a-z]), (?P<a>\d{1,3}),|\b[Aa]ged? (?:of )?(?P<b>\d{1,3})\b(?! (?:to|and|or|months|weeks))"
     r"|\b(?P<c>\d{1,3})[- ]years?[- ]old\b|\b(?:is|was|turned|turns|now) (?P<d>\d{1,3})(?=[,.;]| and\b|$)"
 )
+_THEN = re.compile(r"(?:(?<!, )(?<!has died )aged?|was|turned)\b")
+"""How an age begins that may be told of any year: “he emigrated aged 20”, “she was 20”."""
 _LIFE = re.compile(rf"\((?:born |b )?(?P<born>{_Y}) ?[–-] ?(?P<died>{_Y})\)")
 _LATER = re.compile(
     r"\b(?:died|was killed|graduated|married|retired|was elected|was appointed|joined)\b"
@@ -84,7 +86,8 @@ def _lives(passage: Passage, start: int, end: int, of: int | None) -> Iterator[F
     if year is None or age > _OLDEST:
         return
     others = {int(m[0]) for m in _YEAR.finditer(text, start, end)} - {year}
-    until = others if life or of is None else others | {of}
+    is_of_then = life is not None or _THEN.match(text, ages[0].start()) is not None
+    until = others if is_of_then or of is None else others | {of}
     if not until or any(then - year - age in {0, 1} for then in until):
         return
     then = max(until)

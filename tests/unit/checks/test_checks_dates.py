@@ -147,6 +147,10 @@ def test_the_year_of_publication_tells_how_old_somebody_is() -> None:
     (found,) = found_by("age", on(PUBLISHED, "Bo Hay, 45, was born in Hythe in 1990."))
     assert found.message == "Somebody born in 1990 was 32 or 33 in 2023, not 45."
     assert found_by("age", on(PUBLISHED, "Bo Hay, 33, was born in Hythe in 1990.")) == []
+    (found,) = found_by("age", on(PUBLISHED, "Bo Hay, born in 1990, has died aged 45."))
+    assert found.text == "45"
+    (found,) = found_by("age", on(PUBLISHED, "In 2010 Bo Hay, born in 1990, was 25."))
+    assert found.message == "Somebody born in 1990 was 19 or 20 in 2010, not 25."
     assert found_by("age", body("Bo Hay, 45, was born in Hythe in 1990.")) == []
 
 
@@ -156,6 +160,9 @@ def test_the_year_of_publication_tells_how_old_somebody_is() -> None:
         "Mrs Roe, born in 1950 and aged 69, died in 2020.",
         "He sailed in 1998, aged 22, and was born in 1976.",
         "Two men, 45, and 50, were born in 1976 and 1980 and met in 2020.",
+        "Born in 1980, he emigrated aged 20.",
+        "Born in 1882, he died aged 60.",
+        "Born in 1950, she was 20 and living in Hull when it opened.",
     ],
 )
 def test_ages_that_fit_are_left_alone(text: str) -> None:

@@ -118,6 +118,7 @@ def test_a_change_that_is_not_what_its_figures_give_is_worked_out(
     "text",
     [
         "It will cost £24 million, up from £20 million, a rise of 20 per cent.",
+        "They won 3-1 against 2 teams, up 50 per cent.",
         "It rose from £900,000 to £1.2 million, a rise of a third.",
         "It grew from £5m to £6m, up 24 per cent.",
         "It rose from 20 to 24, a rise of 5 per cent in real terms.",
