@@ -32,7 +32,7 @@ _HOURS = (
     re.compile(
         rf"\b{_CLOCKS},? (?:is |was |for |which is |making |with )?(?:an? |the )?(?P<n>{FIGURE})[ -]hours?\b"
     ),
-    re.compile(rf"\b(?P<n>{FIGURE})[ -]hours?(?: [a-z]+){{0,3}},? (?:from|between) {_CLOCKS}"),
+    re.compile(rf"\b(?P<n>{FIGURE})[ -]hours?(?: (?!flight)[a-z]+){{0,3}},? (?:from|between) {_CLOCKS}"),
 )
 _WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

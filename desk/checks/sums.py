@@ -30,7 +30,7 @@ _ITEM = re.compile(r", (?:and )?| and ")
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _PARTED = re.compile("[:(–—]| -")
-_SHARED = re.compile(r"%|per ?cent|\dpc|[Hh]alf|third|quarter|fifth|sixth|seventh|eighth|tenth")
+_SHARED = re.compile(r"%|per ?cent|\d ?pc\b|[Hh]alf|third|quarter|fifth|sixth|seventh|eighth|tenth")
 _ITEMS_SEEN = 12
 
 

@@ -38,7 +38,7 @@ _OF = re.compile(
     rf"(?P<parts>{FIGURE}{_IS_SHARED}(?:{_WORD}){{1,4}}(?:{_NEXT}{FIGURE}{_IS_SHARED}(?:{_WORD}){{1,4}})+){_END}"
 )
 _ITEM = rf"[£$€]?{FIGURE}(?:{_WORD}){{0,5}}?"
-_ITEMS = rf"{_ITEM}(?:, {_ITEM})*,? and {_ITEM}"
+_ITEMS = rf"{_ITEM}(?:, {_ITEM}){{0,12}},? and {_ITEM}"
 _SUM = rf"(?:(?P<hedge>{HEDGE}) )?(?P<total>[£$€]?{FIGURE})"
 _SUMMED = re.compile(
     rf"(?<!between )(?<![\w£$€.,])(?P<parts>{_ITEMS})(?:,| [–—-])? "
@@ -59,6 +59,11 @@ _OF_THEM = re.compile(rf"[Oo]f (?:the |its |their |these |all )?{FIGURE}")
 _TOTALS = re.compile("total|making |to make ")
 _ALL_TOLD = re.compile("in total|in all|altogether|all told")
 _AFTER_A_SUM = re.compile("in|for|of|since|last|over|this|at|across|and|so|to|on|by|from|with")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_OF_TIME = re.compile(
+    r"\b(?:on|in|at|from|aged|ages|numbers?|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) $"
+)
 _COUNTED = 1000
 
 
@@ -100,8 +105,12 @@ def _is_of_one_kind(match: re.Match[str]) -> bool:
     parts = [part[0] for part in _FIGURES.finditer(match["parts"])]
     signs = {part[0] if part[0] in "£$€" else "" for part in (*parts, match["total"])}
     of = (match["of"] or "").strip()
-    is_theirs = not of or of in match["parts"].split() or _AFTER_A_SUM.fullmatch(of) is not None
-    return len(signs) == 1 and is_theirs
+    if len(signs) > 1 or all(_YEAR.fullmatch(part) for part in parts):
+        return False
+    if not of or of in match["parts"].split() or _AFTER_A_SUM.fullmatch(of):
+        return True
+    is_bare = re.search("(?i)[a-z]", match["parts"].replace(" and ", " ")) is None
+    return is_bare and _OF_TIME.search(match.string, 0, match.start()) is None
 
 
 def _comes_to(match: re.Match[str], parts: list[Figure]) -> bool:

@@ -168,6 +168,7 @@ def test_parts_that_do_not_add_up_are_asked_about() -> None:
         ("It was a total of 13: 3, 4 and 5.", "13", "12"),
         ("They won five, six and eight seats, a total of eighteen seats.", "eighteen", "nineteen"),
         ("It spent £3m on roads, £4m on parks and £5m on art, a total of £13m.", "£13m", "£12m"),
+        ("He hit 12, 13 and 14, a total of 40 runs.", "40", "39"),
         ("They have played 20, won 12, drawn 5 and lost 4.", "20", "21"),
     ],
 )
@@ -190,6 +191,7 @@ def test_parts_of_a_whole_cannot_be_more_than_it() -> None:
         "It has five wins, two draws and three defeats, a total of 17 points.",
         "It spent £3.1m on roads, £4.2m on parks and £5.3m on art, a total of £12.7m.",
         "It cost £3m for 4 men and 5 women, a total of £3m.",
+        "Six died in 2010, 2011 and 2012, a total of 18; it ran on July 3 and 4, a total of 13 plays.",
     ],
 )
 def test_totals_that_are_right_or_of_something_else_are_left_alone(text: str) -> None:
@@ -264,6 +266,7 @@ def test_a_span_that_is_not_as_long_as_said_is_asked_about(
     [
         "From 9am to 5pm, an eight-hour day; a seven-hour day from 9am to 5pm.",
         "A five-day fair from Monday to Friday, a four-day strike from Monday to Friday.",
+        "An eight-hour flight from 10am to 2pm.",
         "A three-day fair on 10-12 July, a 12-day fair from Monday to Friday.",
         "He led it for five years from 1990 to 1996, and more than two years from 1996 to 2000.",
     ],
