@@ -165,7 +165,8 @@ def _move(pair: re.Match[str]) -> _Move | None:
     before, after = _pair(one, two)
     if len(signs) > 1 or before.value <= 0 or (len(units - {""}) > 1 and any(map(_MEASURE.fullmatch, units))):
         return None
-    if not signs and all(text.isdigit() and int(text) in _YEARS for text in (one, two)):
+    are_years = [text.isdigit() and int(text) in _YEARS for text in (one, two)]
+    if all(are_years) or (signs and any(are_years)):
         return None
     if any(percents) and not percents[1]:
         return None

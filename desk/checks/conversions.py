@@ -117,7 +117,7 @@ def _measures(passage: Passage) -> Iterator[Finding]:
             stated = _with(stated, match["ub"], match["rest"], match["ur"])
         rights = _converted(given, match["ua"], match["ub"])
         around = before + passage.text[match.end() : match.end() + _REACH]
-        if _degree(match["ua"]) == "C" and _WARMER.search(around):
+        if rights and _degree(match["ua"]) == "C" and _WARMER.search(around):
             rights.append(given.times(_FAHRENHEIT))
         if rights and not any(right.meets(stated) for right in rights):
             yield _wrong(passage, match, given, rights[0])

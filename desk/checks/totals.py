@@ -34,7 +34,7 @@ _AMONG = re.compile(
 )
 _IS_SHARED = r"(?! (?:had|have|has|said|say|also|later|of|in|owned?|used?|percent)\b|,? per)"
 _OF = re.compile(
-    rf"(?i)\bof (?:the |its |their |these |all )?(?P<total>{FIGURE})(?:{_WORD}){{0,3}}, "
+    rf"(?i)(?<![\w—] )\bof (?:the |its |their |these |all )?(?P<total>{FIGURE})(?:{_WORD}){{0,3}}, "
     rf"(?P<parts>{FIGURE}{_IS_SHARED}(?:{_WORD}){{1,4}}(?:{_NEXT}{FIGURE}{_IS_SHARED}(?:{_WORD}){{1,4}})+){_END}"
 )
 _ITEM = rf"[£$€]?{FIGURE}(?:{_WORD}){{0,5}}?"
