@@ -112,9 +112,10 @@ def _id_of(piece: str) -> str:
 
 def _parts_of(value: object, name: str) -> Mapping[str, str]:
     """Return what stands for longer pieces of patterns; a part may have those before it in itself."""
-    table = cast("dict[str, object]", value) if isinstance(value, dict) else {"parts": value}
+    if not isinstance(value, dict):
+        raise DeskError(f"{name} has parts that are no table; they stand under [parts], each with its name.")
     parts: dict[str, str] = {}
-    for part, text in table.items():
+    for part, text in cast("dict[str, object]", value).items():
         if not isinstance(text, str):
             raise DeskError(f"{name} has a part “{part}” that is no pattern; put it in quotation marks.")
         parts[part] = _filled(text, parts)

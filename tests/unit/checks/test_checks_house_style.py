@@ -142,6 +142,8 @@ def test_a_pattern_is_written_in_lines_with_parts_that_stand_for_longer_ones() -
 def test_parts_that_are_no_patterns_are_told() -> None:
     with pytest.raises(DeskError, match=r"house\.toml has a part “modal” that is no pattern"):
         read_style(PARTS.replace("'\\b(?:will|may)'", "3").encode(), "house.toml")
+    with pytest.raises(DeskError, match=r"house\.toml has parts that are no table"):
+        read_style(b'parts = "will|may"\n[[rule]]\n', "house.toml")
 
 
 @pytest.mark.parametrize(
