@@ -65,32 +65,10 @@ class PressDialog(QDialog):
         self.trouble.setWordWrap(True)
         self.trouble.setObjectName("bad")
         self.trouble.hide()
-        about = QLabel(
-            "Ask your printer which profile to use. Newsprint bears far less ink than coated paper, and a "
-            "page made for the wrong one prints dark and smears."
-        )
-        about.setWordWrap(True)
-        about.setObjectName("quiet")
         self.form = QFormLayout()
-        self.form.addRow("Profile", self.choice)
-        self.form.addRow("", self.other)
-        inks = QHBoxLayout()
-        inks.addWidget(self.ink)
-        inks.addWidget(self.ink_about, 1)
-        self.form.addRow("Ink limit", inks)
+        self._lay_out()
         self.choice.currentIndexChanged.connect(plain(self._read))
         self._read()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton("Continue…", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 18, 18, 14)
-        column.setSpacing(12)
-        column.addLayout(self.form)
-        column.addWidget(about)
-        column.addWidget(self.trouble)
-        column.addWidget(buttons)
 
     @property
     def wanted(self) -> str:
@@ -107,6 +85,31 @@ class PressDialog(QDialog):
         """Let the ink limit be changed once the profile is read, where one is wanted at all."""
         self.ink.setEnabled(self._inks is not None and self.choice.isEnabled())
         self.ink.setVisible(self._inks is not None)
+
+    def _lay_out(self) -> None:
+        about = QLabel(
+            "Ask your printer which profile to use. Newsprint bears far less ink than coated paper, and a "
+            "page made for the wrong one prints dark and smears."
+        )
+        about.setWordWrap(True)
+        about.setObjectName("quiet")
+        self.form.addRow("Profile", self.choice)
+        self.form.addRow("", self.other)
+        inks = QHBoxLayout()
+        inks.addWidget(self.ink)
+        inks.addWidget(self.ink_about, 1)
+        self.form.addRow("Ink limit", inks)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton("Continue…", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(self.form)
+        column.addWidget(about)
+        column.addWidget(self.trouble)
+        column.addWidget(buttons)
 
     def _read(self) -> None:
         self._inks = None

@@ -192,24 +192,27 @@ class PhotoPane(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(part, words)
         column.addWidget(self.tabs, 1)
-        bar = QWidget()
-        self._bar = bar
-        bar_column = QVBoxLayout(bar)
-        bar_column.setContentsMargins(14, 6, 14, 0)
-        bar_column.addWidget(self.preview)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.undo_typing, self.save):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        bar_column.addLayout(buttons)
-        column.addWidget(bar)
+        self._bar = self._laid_bar()
+        column.addWidget(self._bar)
         self.house.setContentsMargins(14, 4, 14, 0)
         column.addWidget(self.house)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(nothing)
         self._stack.addWidget(whole)
+
+    def _laid_bar(self) -> QWidget:
+        bar = QWidget()
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(14, 6, 14, 0)
+        column.addWidget(self.preview)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.undo_typing, self.save):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        return bar
 
     def _connect(self) -> None:
         for form in (self.details, self.rights):
