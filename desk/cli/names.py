@@ -7,7 +7,7 @@ import click
 from desk.cli.terminal import AS_JSON, opened, print_rows
 from desk.newsroom.telling import pair_data
 
-_PAIR = click.argument("pair", nargs=2, metavar="ONE OTHER")
+_ONE, _OTHER = click.argument("one"), click.argument("other")
 
 
 @click.group()
@@ -25,18 +25,20 @@ def names_list(store: Path | None, as_json: bool) -> None:
 
 
 @names.command("apart")
-@_PAIR
+@_ONE
+@_OTHER
 @click.pass_obj
-def names_apart(store: Path | None, pair: tuple[str, str]) -> None:
+def names_apart(store: Path | None, one: str, other: str) -> None:
     """Remember for every story that ONE and OTHER are two."""
     with opened(store) as desk:
-        desk.answering.tell_apart(*pair)
+        desk.answering.tell_apart(one, other)
 
 
 @names.command("forget")
-@_PAIR
+@_ONE
+@_OTHER
 @click.pass_obj
-def names_forget(store: Path | None, pair: tuple[str, str]) -> None:
+def names_forget(store: Path | None, one: str, other: str) -> None:
     """Ask again whether ONE and OTHER are one."""
     with opened(store) as desk:
-        desk.answering.ask_again(*pair)
+        desk.answering.ask_again(one, other)

@@ -94,6 +94,8 @@ def test_like_names_are_told_apart_listed_and_asked_about_again(
     assert run([*desk, "names", "forget", "Paul Horgan", "Paul Horan"]) == 0
     assert run(check) == 1
     capsys.readouterr()
+    assert run([*desk, "names", "apart", "Horan"]) == 2
+    assert capsys.readouterr().err == "desk: Missing argument 'OTHER'.\n"
     assert run([*desk, "names", "apart", "Horan", "Horan"]) == 2
     assert capsys.readouterr().err == (
         "desk: Two names are wanted, and not the same; give both as they are printed.\n"
