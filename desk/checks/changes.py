@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from desk.checks.figures import DIGITS, FIGURE, TIMES, Figure, plain, printed
+from desk.checks.figures import DIGITS, FIGURE, TIMES, plain, printed, written_like
+from desk.checks.pairs import AMONG, MEASURES, PAIRS, Move, amount, figures_of, move_between
 from desk.checks.seam import Finding, Rule, Severity, finding_in
-from desk.checks.stated import HEDGE, PER_CENT, allowed, bears, is_fraction, is_round, per_cent, proportion
+from desk.checks.stated import (
+    HAS_PROPORTION,
+    HEDGE,
+    PER_CENT,
+    allowed,
+    bears,
+    is_fraction,
+    per_cent,
+    proportion,
+)
 from desk.story.text import Passage
 
 PERCENT = Rule(
@@ -29,37 +38,23 @@ _FOLD = {
     "tripled": 3.0, "tripling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
     "quintupling": 5.0,
 }  # fmt: skip
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_AMONG = r"(?: (?!(?:to|from|and|but|while|or)\b)(?:[A-Za-z][\w’'-]*|(?:19|20)\d\d\b)){0,6}?"
-
-
-def _amount(name: str) -> str:
-    """Return the pattern of an amount; its unit is in ``name_unit``, what hedges it in ``name_hedge``."""
-    return (
-        rf"(?:(?:the|its|their|last year[’']s) )?(?:(?P<{name}_hedge>{HEDGE}) )?(?P<{name}>[£$€]?{FIGURE})"
-        rf"(?P<{name}_unit>{PER_CENT}| ?(?:kg|km|ft|lb|MW|GW|[pcgm])\b| (?!{_MONTHS})[a-z][a-z-]*)?"
-        r"(?![\w-]|[.,:]\d)"
-    )
-
-
-_FROM_TO = re.compile(rf"\bfrom {_amount('a')}{_AMONG} to {_amount('b')}")
-_TO_FROM = re.compile(rf"\bto {_amount('b')}{_AMONG},? from {_amount('a')}")
-_AGAINST = re.compile(
-    rf"(?<![\w.,£$€/–-]){_amount('b')}{_AMONG},? (?P<way>up from|down from|compared (?:with|to)|against) "
-    rf"{_amount('a')}"
-)
-_PAIRS = (_FROM_TO, _TO_FROM, _AGAINST)
 _BY = (
     rf"(?:(?P<verb>{_UP}|{_DOWN})(?: by)? {proportion('p')}|(?P<noun>{_RISE}|{_FALL}) of {proportion('q')}"
     rf"|{proportion('r')} (?P<after>{_RISE}|{_FALL}))"
 )
 _BEFORE = re.compile(rf"\b{_BY},? (?:in [a-z]+(?: [a-z]+)?,? )?$")
-_AFTER = re.compile(rf"{_AMONG}(?:,? | [–—-] | \()(?:or |an? |the |which is )?{_BY}(?P<rest>.{{0,40}})")
-_BARE = re.compile(rf"{_AMONG}(?: \(|,? or ){proportion('p')}(?= ?[).,;:–—]|$)")
+_AFTER = re.compile(rf"{AMONG}(?:,? | [–—-] | \()(?:or |an? |the |which is )?{_BY}(?P<rest>.{{0,40}})")
+_BARE = re.compile(rf"{AMONG}(?: \(|,? or ){proportion('p')}(?= ?[).,;:–—]|$)")
 _ON = re.compile(
-    rf"(?<![\w.,£$€/–-]){_amount('b')},? (?:or |an? |the )?{_BY} "
-    rf"(?:from|on|compared with|against) {_amount('a')}"
+    rf"(?<![\w.,£$€/–-]){amount('b')},? (?:or |an? |the )?{_BY} "
+    rf"(?:from|on|compared with|against) {amount('a')}"
 )
+_SUM = (
+    rf"(?:{_UP}|{_DOWN}|(?:{_RISE}|{_FALL}) of)(?: by)? (?:(?P<hedge>{HEDGE}) )?(?P<sum>[£$€]?{FIGURE})"
+    rf"(?P<points> (?:percentage )?points?\b)?(?![\w-]|[.,]\d|{PER_CENT}| (?:{MEASURES})\b)"
+)
+_SUM_BEFORE = re.compile(rf"\b{_SUM}(?: [a-z]+)?,? $")
+_SUM_AFTER = re.compile(rf"{AMONG}(?:,? | [–—-] | \()(?:or |an? |the )?{_SUM}(?P<rest>.{{0,40}})")
 _FOLDED = re.compile(rf"(?:\b(?P<hedge>{HEDGE}) )?\b(?P<fold>{'|'.join(_FOLD)}),? $")
 _SURE = rf"(?:[£$€]{DIGITS}{TIMES}?|{DIGITS}{TIMES}|{DIGITS}(?={PER_CENT}))"
 _MOVED = re.compile(
@@ -70,64 +65,18 @@ _UP_FROM = re.compile(
     rf"(?<![\w.,£$€/–-])(?P<b>{_SURE}){PER_CENT}?, (?P<verb>up|down) from (?P<a>{_SURE})(?![\w.,]?\d|\w)"
 )
 _OTHER_SUM = re.compile(r"(?i)real terms|inflation|adjust|a year\b|per year|annual|average|compound|each")
-_MEASURE = re.compile(
-    "seconds|minutes|hours|days|weeks|months|years|inches|feet|yards|miles|metres|km|kilometres|g|kg|lb|pounds"
-    "|stone|tonnes|tons|acres|hectares|p|c"
-)
-_YEARS = range(1500, 2101)
-_ABOUT = 0.05
 _OF_A_FOLD = 0.1
 _SAME_POINTS = 0.05
 _NEXT_TO_NOTHING = 0.5
 _REACH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """From one amount to another: as printed and as read."""
-
-    one: str
-    two: str
-    before: Figure
-    after: Figure
-    are_whole: bool
-    in_per_cent: bool
-
-    @property
-    def change(self) -> float:
-        """What it changed by, in per cent of what it was."""
-        return 100 * (self.after.value - self.before.value) / self.before.value
-
-    @property
-    def way(self) -> str:
-        """Which way it goes."""
-        return "a rise" if self.change > 0 else "a fall"
-
-    @property
-    def told(self) -> str:
-        """What it is, in words."""
-        if self.change == 0:
-            return f"{self.one} to {self.two} is no change"
-        return f"{self.one} to {self.two} is {self.way} of {plain(abs(self.change))} per cent"
-
-    def slack(self, stated: str) -> float:
-        """Return how far rounding may put the change out, in per cent.
-
-        A round proportion of whole figures was worked out from them as they stand; any other may come
-        from the figures before they were rounded.
-        """
-        if self.are_whole and is_round(stated):
-            return 0.0
-        halves = self.after.half + self.before.half * self.after.value / self.before.value
-        return 100 * halves / self.before.value
-
-
 def changes(passage: Passage) -> Iterator[Finding]:
     """Yield each change in per cent, as a fraction or as a multiple that its two figures do not give."""
     text, seen = passage.text, set[int]()
-    for form in _PAIRS:
+    for form in PAIRS:
         for pair in form.finditer(text):
-            move = _move(pair)
+            move = move_between(pair)
             if move is None:
                 continue
             ahead = text[max(0, pair.start() - _REACH) : pair.start()]
@@ -135,10 +84,12 @@ def changes(passage: Passage) -> Iterator[Finding]:
             by = _BEFORE.search(ahead) or _AFTER.match(text, pair.end()) or _BARE.match(text, pair.end())
             if by is not None and not _is_other_sum(by):
                 yield from _checked(passage, by, offset if by.re is _BEFORE else 0, move, seen)
+            elif (by := _SUM_BEFORE.search(ahead) or _SUM_AFTER.match(text, pair.end())) is not None:
+                yield from _moved_by(passage, by, offset if by.re is _SUM_BEFORE else 0, move)
             elif (fold := _FOLDED.search(ahead)) is not None:
                 yield from _folded(passage, fold, offset, move)
-    for match in _ON.finditer(text):
-        move = _move(match)
+    for match in _ON.finditer(text) if HAS_PROPORTION.search(text) else ():
+        move = move_between(match)
         if move is not None:
             yield from _checked(passage, match, 0, move, seen)
 
@@ -147,34 +98,13 @@ def moves(passage: Passage) -> Iterator[Finding]:
     """Yield a rise to less and a fall to more."""
     for form in (_MOVED, _UP_FROM):
         for match in form.finditer(passage.text):
-            before, after = _pair(match["a"], match["b"])
+            before, after = figures_of(match["a"], match["b"])
             is_down = _FALLING.match(match["verb"]) is not None
             if before.value != after.value and is_down == (after.value > before.value):
                 way = "more" if is_down else "less"
                 what = f"{match['b']} is {way} than {match['a']}"
                 message = f"“{match['verb']}” does not go with its figures: {what}."
                 yield finding_in(passage, *match.span("verb"), PERCENT, Severity.ASK, message)
-
-
-def _move(pair: re.Match[str]) -> _Move | None:
-    """Read a pair of amounts; None for years, for two currencies or units, and for nothing to start from."""
-    one, two = pair["a"], pair["b"]
-    signs = {text[0] for text in (one, two) if text[0] in "£$€"}
-    units = {(pair[f"{name}_unit"] or "").strip() for name in "ab"}
-    percents = [re.fullmatch(PER_CENT, pair[f"{name}_unit"] or "") is not None for name in "ab"]
-    before, after = _pair(one, two)
-    if len(signs) > 1 or before.value <= 0 or (len(units - {""}) > 1 and any(map(_MEASURE.fullmatch, units))):
-        return None
-    are_years = [text.isdigit() and int(text) in _YEARS for text in (one, two)]
-    if all(are_years) or (signs and any(are_years)):
-        return None
-    if any(percents) and not percents[1]:
-        return None
-    hedged = pair["a_hedge"] or pair["b_hedge"]
-    if hedged:
-        before, after = (Figure(read.value, max(read.half, _ABOUT * read.value)) for read in (before, after))
-    whole = "." not in one + two and not hedged and not any(percents)
-    return _Move(one, two, before, after, whole, any(percents))
 
 
 def _is_other_sum(by: re.Match[str]) -> bool:
@@ -184,7 +114,7 @@ def _is_other_sum(by: re.Match[str]) -> bool:
 
 
 def _checked(
-    passage: Passage, by: re.Match[str], offset: int, move: _Move, seen: set[int]
+    passage: Passage, by: re.Match[str], offset: int, move: Move, seen: set[int]
 ) -> Iterator[Finding]:
     """Yield what is said of a move, where it does not come to that or goes the other way."""
     said = by.groupdict()
@@ -212,7 +142,24 @@ def _checked(
     yield finding_in(passage, start, end, PERCENT, Severity.ASK, message, suggestions, why)
 
 
-def _folded(passage: Passage, fold: re.Match[str], offset: int, move: _Move) -> Iterator[Finding]:
+def _moved_by(passage: Passage, by: re.Match[str], offset: int, move: Move) -> Iterator[Finding]:
+    """Yield a rise by a sum, or by points of a percentage, that is not what lies between the two figures."""
+    stated, is_money = by["sum"], move.two[0] in "£$€"
+    is_same_kind = stated[0] == move.two[0] if is_money else stated[0] not in "£$€"
+    if not is_same_kind or move.in_per_cent != bool(by["points"]) or _is_other_sum(by):
+        return
+    step, read = abs(move.after.value - move.before.value), printed(stated)
+    slack = 0.0 if move.are_whole and "." not in stated else move.before.half + move.after.half
+    low, high = allowed(read.value, read.half if slack else 0.0, by["hedge"])
+    if not low <= step + slack or not step - slack <= high:
+        right = written_like(stated, step)
+        message = f"From {move.one} to {move.two} is {move.way} of {right}, not {stated}."
+        why = (f"{move.two} − {move.one} = {plain(move.after.value - move.before.value)}.",)
+        start, end = (offset + at for at in by.span("sum"))
+        yield finding_in(passage, start, end, PERCENT, Severity.ASK, message, (right,), why)
+
+
+def _folded(passage: Passage, fold: re.Match[str], offset: int, move: Move) -> Iterator[Finding]:
     """Yield a doubling or a halving that its two figures are not."""
     times = move.after.value / move.before.value
     stated = _FOLD[fold["fold"]]
@@ -241,10 +188,3 @@ def rounding(value: float, slack: float) -> tuple[str, ...]:
     return (
         f"Rounded as they are, the figures allow {plain(max(0.0, value - slack))} to {plain(value + slack)}.",
     )
-
-
-def _pair(one: str, two: str) -> tuple[Figure, Figure]:
-    """Read two figures; “from 5 to 6 million” lends the first its million, “900,000 to 1.2 million” none."""
-    lent = re.search(TIMES + "$", two)
-    bare = re.fullmatch(r"[£$€]?(?:\d{1,3}(?:\.\d+)?)", one)
-    return printed(one + lent[0] if lent and bare else one), printed(two)

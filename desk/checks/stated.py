@@ -15,6 +15,7 @@ _PARTS = {
 }  # fmt: skip
 _HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 FRACTION = rf"(?i:(?:{'|'.join(_HOW_MANY)})[ -](?:{'|'.join(_PARTS)})s?|half)\b"
+HAS_PROPORTION = re.compile(r"%|per ?cent|\d ?pc\b|[Hh]alf|third|quarter|fifth|sixth|seventh|eighth|tenth")
 _ABOVE = frozenset({"over", "more", "least"})
 _BELOW = frozenset({"under", "less", "fewer", "up", "most"})
 _SOME_OF_IT = 0.15

@@ -8,6 +8,7 @@ from desk.checks.figures import figure
 from desk.checks.ranges import RANGE, ranges
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.shares import shares
+from desk.checks.stated import HAS_PROPORTION
 from desk.checks.totals import TOTAL, totals
 from desk.story.text import Passage
 
@@ -30,7 +31,6 @@ _ITEM = re.compile(r", (?:and )?| and ")
 _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _PARTED = re.compile("[:(–—]| -")
-_SHARED = re.compile(r"%|per ?cent|\d ?pc\b|[Hh]alf|third|quarter|fifth|sixth|seventh|eighth|tenth")
 _ITEMS_SEEN = 12
 
 
@@ -39,7 +39,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     if passage.field in _UNREAD or not context.is_english:
         return
     text = passage.text
-    if _SHARED.search(text):
+    if HAS_PROPORTION.search(text):
         yield from shares(passage)
     if " and " in text or ", " in text:
         yield from totals(passage)

@@ -98,6 +98,15 @@ def test_percentages_that_rounding_allows_are_left_alone(text: str) -> None:
         ("Fares rose 20% from £50 to £50.", "20", (), "£50 to £50 is no change, not 20."),
         ("Profits doubled from £10m to £10m.", "doubled", (), "£10m to £10m is no change, and not doubled."),
         (
+            "It rose from £20m to £24 million, a rise of £5m.",
+            "£5m", ("£4m",), "From £20m to £24 million is a rise of £4m, not £5m.",
+        ),
+        ("Visits rose by 40, from 200 to 250.", "40", ("50",), "From 200 to 250 is a rise of 50, not 40."),
+        (
+            "The rate fell from 8% to 5%, down five points.",
+            "five", ("three",), "From 8 to 5 is a fall of three, not five.",
+        ),
+        (
             "Visits halved from 90 to 70.",
             "halved", (), "90 to 70 is a fall of 22.2 per cent, and not halved.",
         ),
@@ -126,6 +135,9 @@ def test_a_change_that_is_not_what_its_figures_give_is_worked_out(
         "Visits more than halved from 90 to 40; crews trebled from about 10 to 32.",
         "The rate rose three percentage points from 5% to 8%, and 60% from 5% to 8%.",
         "It fell from 1990 to 2010, a drop of 5 per cent; it came to £12m, a 5 per cent drop from 1997.",
+        "It rose by £4m, from £20m to £24m, and by £1.2m to £3.4m from £2.1m.",
+        "It rose 20 minutes from 5 to 8 hours.",
+        "Sales fell 10 per cent from 10 to 12 December.",
         "The price rose 10% from £5 to $6, and 10% from 18 months to 2 years.",
     ],
 )
