@@ -3,10 +3,9 @@
 Where only one of the two ways is English the other is wrong anywhere; where both are, the words around tell.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from desk.checks.reading import STOP, read
+from desk.checks.reading import STOP, Reading, read
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.text import Passage
 
@@ -37,39 +36,64 @@ _EITHER = (
 )  # fmt: skip
 """Both ways are English; the model says which is meant."""
 _PAIRS = {pair: pair.replace(" ", "") for pair in _EITHER} | {pair.replace(" ", ""): pair for pair in _EITHER}
-_LISTED = "|".join(sorted((*_ALWAYS, *_PAIRS), key=lambda one: (-len(one), one))).replace(" ", "[ \\u00a0]")
-_PARTED = re.compile(rf"(?<![\w'’-])(?:{_LISTED})(?![\w'’-])", re.IGNORECASE)
+_LENGTHS = {
+    first: sorted(
+        {one.count(" ") + 1 for one in (*_ALWAYS, *_PAIRS) if one.split(" ")[0] == first}, reverse=True
+    )
+    for first in {one.split(" ")[0] for one in (*_ALWAYS, *_PAIRS)}
+}
+"""How many words what is listed has, by the first of them."""
 _LIKELIER = 3.5
 """How much likelier, as a log to base 10, the other way must be where it stands."""
 _SIDE = 2
-_REACH = 60
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each word that is parted, or not, against what is usual where it stands."""
     if passage.field in _UNREAD or not context.is_english:
         return
-    for match in _PARTED.finditer(passage.text):
-        plain = match[0].lower().replace("\u00a0", " ")
+    reading = read(passage.text)
+    for first, end, plain in _listed(passage.text, reading):
+        start, stop = reading.starts[first], reading.ends[end - 1]
+        found = passage.text[start:stop]
         if plain in _ALWAYS:
             # Mr Noone is a name.
-            meant = _ALWAYS[plain] if match[0].islower() or not match.start() else ""
+            meant = _ALWAYS[plain] if found.islower() or not start else ""
         else:
-            meant = _likelier(passage.text, match, plain, context)
-        if meant and match[0] not in context.house.accepted:
-            shaped = meant[0].upper() + meant[1:] if match[0][0].isupper() else meant
+            meant = _likelier(reading, first, end, plain, context)
+        if meant and found not in context.house.accepted:
+            shaped = meant[0].upper() + meant[1:] if found[0].isupper() else meant
             count = "two words" if " " in meant else "one word"
-            message = f"“{match[0]}” is {count} here: “{shaped}”."
-            yield finding_in(passage, *match.span(), PARTED, Severity.FIX, message, (shaped,))
+            message = f"“{found}” is {count} here: “{shaped}”."
+            yield finding_in(passage, start, stop, PARTED, Severity.FIX, message, (shaped,))
 
 
-def _likelier(text: str, match: re.Match[str], plain: str, context: Context) -> str:
+def _listed(text: str, reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield from which form to which there stands what is listed, and how it is listed."""
+    end = 0
+    for at, form in enumerate(reading.forms):
+        for length in _LENGTHS.get(form, ()) if at >= end else ():
+            plain = " ".join(reading.forms[at : at + length])
+            if (plain in _ALWAYS or plain in _PAIRS) and _is_so_written(
+                text, reading, at, at + length, plain
+            ):
+                end = at + length
+                yield at, end, plain
+                break
+
+
+def _is_so_written(text: str, reading: Reading, first: int, end: int, plain: str) -> bool:
+    written = text[reading.starts[first] : reading.ends[end - 1]]
+    return written.lower().replace("\u00a0", " ") == plain
+
+
+def _likelier(reading: Reading, first: int, end: int, plain: str, context: Context) -> str:
     """Return the other way to write it where that is far likelier, else nothing."""
     model = context.model(context.language)
     if model is None:
         return ""
     other = _PAIRS[plain]
-    before = [STOP, STOP, *read(text[max(0, match.start() - _REACH) : match.start()]).forms][-_SIDE:]
-    after = [*read(text[match.end() : match.end() + _REACH]).forms, STOP, STOP][:_SIDE]
+    before = [STOP, STOP, *reading.forms[max(0, first - _SIDE) : first]][-_SIDE:]
+    after = [*reading.forms[end : end + _SIDE], STOP, STOP][:_SIDE]
     stands, instead = model.weigh(before, [plain, other], after)
     return other if instead - stands > _LIKELIER else ""
