@@ -13,8 +13,8 @@ _THE = r"(?:the |its |their |these |all |a total of )*"
 _WORDS = r"(?: (?!and\b|or\b|per\b)[a-z][\w’'-]*)"
 _OR = r"(?: ?\(|,? or |, | [–-] )"
 _END = r"(?= ?[).,;:–—]| -|$)"
-_N = rf"(?P<n>(?i:{FIGURE}))(?![\w-]|[.,]\d)"
-_M = rf"(?P<m>(?i:{FIGURE}))(?![\w-]|[.,]\d)"
+_N = rf"(?P<n>[£$€]?(?i:{FIGURE}))(?![\w-]|[.,]\d)"
+_M = rf"(?P<m>[£$€]?(?i:{FIGURE}))(?![\w-]|[.,]\d)"
 _FORMS = (
     re.compile(rf"(?<![\w.,£$€]){_N} (?:out )?of {_THE}{_M}{_WORDS}{{0,4}}{_OR}(?:or )?{proportion('p')}"),
     re.compile(rf"\b{proportion('p')} of {_THE}{_M}{_WORDS}{{0,3}}(?: ?\(|,? or ){_N}{_WORDS}{{0,2}}{_END}"),
@@ -48,7 +48,8 @@ def shares(passage: Passage) -> Iterator[Finding]:
 
 def _share(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     part, whole, stated = printed(match["n"].lower()), printed(match["m"].lower()), match["p"]
-    if not 0 < part.value <= whole.value or per_cent(stated) > _ALL:
+    signs = [text[0] if text[0] in "£$€" else "" for text in (match["n"], match["m"])]
+    if not 0 < part.value <= whole.value or per_cent(stated) > _ALL or signs[0] != signs[1]:
         return
     share = 100 * part.value / whole.value
     is_counted = whole.value < _COUNTED
