@@ -16,10 +16,10 @@ RANGE = Rule(
 )
 
 _NO_LINK = r"(?!(?:on|in|at|to|for|of|from|until|this|last|next|is|was|has|as)\b)"
-_PLAIN = "(?:people|men|women|children|staff|km|kg|tonnes)"
+_PLAIN = "(?:people|men|women|children|staff|km|kg|tonnes|were|are|will|have|had|could|would|may|a|each)"
 _BETWEEN = re.compile(
     rf"\b[Bb]etween (?P<a>[£$€]?{FIGURE})%? and (?P<b>[£$€]?{FIGURE})(?![\w-]|[.,:]\d)"
-    rf"(?P<unit>{PER_CENT}|(?: {_NO_LINK}[a-z]+)? {_NO_LINK}[a-z]+s\b| {_PLAIN}\b|(?= ?[.,;:)]|$))?+"
+    rf"(?P<unit>{PER_CENT}|(?: {_NO_LINK}[a-z]+)? {_NO_LINK}[a-z]+s\b| {_PLAIN}\b|(?= ?[.,;:()–—]|$))?+"
     r"(?! (?:ago|before|earlier|BC)\b)"
 )
 _AGES = re.compile(

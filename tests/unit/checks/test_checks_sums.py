@@ -249,6 +249,10 @@ def test_a_range_that_runs_down_is_asked_about() -> None:
     ]
     assert flagged_by("range", "Between 40 and 50 people; between 9 and 5; between 900 and 1.2m jobs.") == []
     assert flagged_by("range", "Between 50 and 30 came, at between £50 and £30.") == ["£50 and £30"]
+    assert flagged_by("range", "Between 50 and 30 were hurt, between 50 and 30 (all men) stayed.") == [
+        "50 and 30",
+        "50 and 30",
+    ]
     assert flagged_by("range", "It took between 50 and 30, ages 20 to 15.") == ["50 and 30", "20 to 15"]
     assert flagged_by("range", "Between 9 and 5, between 11 and 3 on weekdays, girls aged 18 and 16.") == []
     assert flagged_by("range", "It was between 60,000 and 20,000 years ago.") == []
