@@ -4,7 +4,6 @@ The decoder copies the whole picture with Python’s lock held: 96 MB of one of 
 times that where the computer is busy, and the window waits for it.
 """
 
-import io
 import signal
 from multiprocessing import current_process, get_context
 from pathlib import Path
@@ -28,8 +27,10 @@ def decoded_apart(picture: WebPImageFile, raw: bytes) -> Image.Image | None:
         return None  # such a process may start no other, and has no window
     try:
         with TemporaryDirectory(prefix="desk-webp-") as folder:
-            pixels = Path(folder) / "pixels"
-            process = get_context("spawn").Process(target=_decode, args=(raw, pixels), daemon=True)
+            coded, pixels = Path(folder) / "coded", Path(folder) / "pixels"
+            # In a file: what is sent to a process that ends before it has read it all is waited for for ever.
+            coded.write_bytes(raw)
+            process = get_context("spawn").Process(target=_decode, args=(coded, pixels), daemon=True)
             process.start()
             process.join()
             return None if process.exitcode else _picture(picture, pixels)
@@ -37,11 +38,11 @@ def decoded_apart(picture: WebPImageFile, raw: bytes) -> Image.Image | None:
         return None
 
 
-def _decode(raw: bytes, pixels: Path) -> None:
-    """Work in the other process: write the pixels of a WebP to a file."""
+def _decode(coded: Path, pixels: Path) -> None:
+    """Work in the other process: write the pixels of a WebP in a file to another."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with WebPImageFile(io.BytesIO(raw)) as picture:
+        with WebPImageFile(coded) as picture:
             pixels.write_bytes(picture.tobytes())
     except Exception as error:
         raise SystemExit(1) from error

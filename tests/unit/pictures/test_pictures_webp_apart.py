@@ -1,6 +1,7 @@
 """A large WebP is the same picture from another process, and a damaged one is refused as any other."""
 
 import io
+import sys
 
 import pytest
 from PIL import Image, ImageChops
@@ -39,6 +40,18 @@ def test_a_large_webp_keeps_its_profile_and_is_turned_as_the_camera_says() -> No
     seen = upright(io.BytesIO(large("RGB", exif=exif, icc_profile=b"a profile")), "The photo")
     assert (seen.size, seen.picture.size, seen.form) == (SIZE[::-1], SIZE[::-1], "WEBP")
     assert seen.picture.info["icc_profile"] == b"a profile"
+
+
+def test_a_large_webp_is_decoded_here_where_the_other_process_ends_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ending(**_line: object) -> list[str]:
+        return [sys.executable, "-c", "raise SystemExit(1)"]
+
+    monkeypatch.setattr("multiprocessing.spawn.get_command_line", ending)
+    out = io.BytesIO()
+    Image.effect_noise(SIZE, 90).convert("RGB").save(out, "WEBP", method=0)
+    assert upright(io.BytesIO(out.getvalue()), "The photo").size == SIZE
 
 
 def test_a_large_webp_cut_short_is_refused_in_a_sentence_and_nothing_is_written_to_the_terminal(
