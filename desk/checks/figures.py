@@ -15,6 +15,7 @@ _TIMES = {
 _SMALL = {word: float(at) for at, word in enumerate(_ONES.split())} | {
     word: float(20 + 10 * at) for at, word in enumerate(_TENS.split())
 }
+NUMBER_WORDS = frozenset(_SMALL)
 _ANY_TEN, _ANY_UNIT = "|".join(_TENS.split()), "|".join(_ONES.split()[1:10])
 WORD = rf"(?:(?:{_ANY_TEN})(?:-(?:{_ANY_UNIT}))?|{'|'.join(reversed(_ONES.split()[1:]))})"
 DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"

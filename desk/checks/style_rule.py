@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 import regex
@@ -88,10 +88,14 @@ class Finder:
         self._spared = frozenset(plainly(one).casefold() for one in rule.spared)
         self._phrases = Phrases(rule.swaps or rule.words) if rule.swaps or rule.kind == "words" else None
         self._swaps = {plainly(one): instead for one, instead in rule.swaps.items()}
-        self._pattern: regex.Pattern[str] | None = None
-        if rule.kind == "pattern":
-            self._pattern = regex.compile(rule.pattern) if is_proved else _compiled(rule)
+        if rule.kind == "pattern" and not is_proved:
+            self._pattern = _compiled(rule)
         self._near = tuple(one.lower() for one in rule.near)
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str] | None:
+        """The pattern, made when a text is first looked at for it."""
+        return regex.compile(self.rule.pattern) if self.rule.kind == "pattern" else None
 
     @property
     def rarest(self) -> frozenset[str]:

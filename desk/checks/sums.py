@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desk.checks.changes import PERCENT, changes, moves
-from desk.checks.figures import figure
+from desk.checks.figures import NUMBER_WORDS, figure
 from desk.checks.ranges import RANGE, ranges
+from desk.checks.reading import NUMBER, YEAR, read
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.shares import shares
 from desk.checks.stated import HAS_PROPORTION
@@ -32,6 +33,9 @@ _NAME_PART = r"(?:[A-Z][\w’'.-]*|de|van|von|bin|al|of|the|la|der|du)"
 _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART})*")
 _PARTED = re.compile("[:(–—]| -")
 _ITEMS_SEEN = 12
+_NUMBERS = frozenset({NUMBER, YEAR, *NUMBER_WORDS})
+_FEWEST = 2
+"""So many numbers a sum has."""
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
@@ -39,13 +43,17 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     if passage.field in _UNREAD or not context.is_english:
         return
     text = passage.text
+    if " and " in text and _PARTED.search(text):
+        yield from _lists(passage)
+    numbers = sum(form.partition("-")[0] in _NUMBERS for form in read(text).forms)
+    if numbers:
+        yield from ranges(passage)
+    if numbers < _FEWEST:
+        return
     if HAS_PROPORTION.search(text):
         yield from shares(passage)
     if " and " in text or ", " in text:
         yield from totals(passage)
-    if " and " in text and _PARTED.search(text):
-        yield from _lists(passage)
-    yield from ranges(passage)
     if " from " in text or " against " in text or " compared " in text or " on " in text:
         yield from changes(passage)
         yield from moves(passage)
