@@ -36,35 +36,14 @@ class KeptFindings:
         self._lock = threading.Lock()
         self._in: list[_Texts] = []
 
-    def of(
-        self,
-        passages: Sequence[Passage],
-        context: Context,
-        check: NamedCheck,
-        find: Callable[[Sequence[Passage]], Iterable[Iterable[Finding]]],
-    ) -> list[Finding]:
-        """Return what ``check`` found in these very texts before, else what ``find`` finds now.
-
-        ``find`` is asked once, for all that is not kept. All findings count from the passages given,
-        wherever in a story a text stood when it was first checked.
-        """
+    def texts(self, passages: Sequence[Passage], context: Context) -> "KeptTexts":
+        """Return what is kept of these texts, for every check to come by."""
         with self._lock:
-            places = [self._of_text((one.field, one.kind, one.text), context) for one in passages]
-        new = {id(by_check): at for at, by_check in enumerate(places) if check not in by_check}
-        if new:
-            now = find([passages[at] for at in new.values()])
-            for at, findings in zip(new.values(), now, strict=True):
-                places[at][check] = tuple(findings)
-        return [
-            finding
-            if finding.paragraph == passage.paragraph
-            else replace(finding, paragraph=passage.paragraph)
-            for passage, by_check in zip(passages, places, strict=True)
-            for finding in by_check[check]
-        ]
+            texts = self._texts(context)
+            places = [self._of_text((one.field, one.kind, one.text), texts) for one in passages]
+        return KeptTexts(passages, places)
 
-    def _of_text(self, text: _Text, context: Context) -> dict[NamedCheck, _Findings]:
-        texts = self._texts(context)
+    def _of_text(self, text: _Text, texts: _Texts) -> dict[NamedCheck, _Findings]:
         found = texts.young.get(text)
         if found is None:
             if len(texts.young) >= self._most:
@@ -78,3 +57,32 @@ class KeptFindings:
             texts = there or _Texts(context)
             self._in = [texts, *(one for one in self._in if one is not texts)][:_CONTEXTS]
         return self._in[0]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTexts:
+    """Some texts, and for each what every check found in it."""
+
+    passages: Sequence[Passage]
+    places: Sequence[dict[NamedCheck, _Findings]]
+
+    def of(
+        self, check: NamedCheck, find: Callable[[Sequence[Passage]], Iterable[Iterable[Finding]]]
+    ) -> list[Finding]:
+        """Return what ``check`` found in these very texts before, else what ``find`` finds now.
+
+        ``find`` is asked once, for all that is not kept. All findings count from the passages given,
+        wherever in a story a text stood when it was first checked.
+        """
+        new = {id(by_check): at for at, by_check in enumerate(self.places) if check not in by_check}
+        if new:
+            now = find([self.passages[at] for at in new.values()])
+            for at, findings in zip(new.values(), now, strict=True):
+                self.places[at][check] = tuple(findings)
+        return [
+            finding
+            if finding.paragraph == passage.paragraph
+            else replace(finding, paragraph=passage.paragraph)
+            for passage, by_check in zip(self.passages, self.places, strict=True)
+            for finding in by_check[check]
+        ]

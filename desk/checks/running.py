@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import EntryPoint
 
-from desk.checks.kept import KeptFindings
+from desk.checks.kept import KeptFindings, KeptTexts
 from desk.checks.overlap import settled
 from desk.checks.quoted import marked, quoted_stretches
 from desk.checks.registry import NamedCheck, Registry
@@ -74,9 +74,10 @@ class Checks:
         """
         wanted = {rule.id for rule in self.rules if rule.on} if rules is None else set(rules)
         places = {(passage.field, passage.paragraph): passage for passage in passages(story)}
+        kept = self._kept.texts(list(places.values()), context)
         by_place: dict[_Place, list[Finding]] = {}
         for one in self._wanted(wanted):
-            for finding in self._unless_it_fails(one, partial(self._found, one, story, places, context)):
+            for finding in self._unless_it_fails(one, partial(_found, one, story, places, kept, context)):
                 if finding.rule in wanted:
                     by_place.setdefault((finding.field, finding.paragraph), []).append(finding)
         if not by_place:
@@ -91,10 +92,10 @@ class Checks:
 
     def read_ahead(self, story: Story, context: Context, rules: Collection[str]) -> None:
         """Run the checks that read many texts at once, over those of a story, for stories yet to come."""
-        texts = list(passages(story))
+        kept = self._kept.texts(list(passages(story)), context)
         for one in self._wanted(rules):
             if one.passages is not None:
-                self._unless_it_fails(one, partial(self._in_texts, one, texts, context))
+                self._unless_it_fails(one, partial(_in_texts, one, kept, context))
 
     def _wanted(self, rules: Collection[str]) -> Iterator[NamedCheck]:
         for one in self._registry.found:
@@ -111,27 +112,29 @@ class Checks:
                 self._failed.setdefault(one.name, FailedCheck(one.name, error))
             return []
 
-    def _found(
-        self, one: NamedCheck, story: Story, places: dict[_Place, Passage], context: Context
-    ) -> list[Finding]:
-        """Return what one check finds, each held against its text; raises whatever its bug is."""
-        if one.story is not None:
-            found = list(one.story(story, context))
-        else:
-            found = self._in_texts(one, list(places.values()), context)
-            if one.settle is not None:
-                found = list(one.settle(found, story, context))
-        for finding in found:
-            _hold(finding, places, one.ids)
-        return found
 
-    def _in_texts(self, one: NamedCheck, texts: Sequence[Passage], context: Context) -> list[Finding]:
-        def find(new: Sequence[Passage]) -> Iterable[Iterable[Finding]]:
-            if one.passages is not None:
-                return one.passages(new, context)
-            return () if one.passage is None else (one.passage(passage, context) for passage in new)
+def _found(
+    one: NamedCheck, story: Story, places: dict[_Place, Passage], kept: KeptTexts, context: Context
+) -> list[Finding]:
+    """Return what one check finds, each held against its text; raises whatever its bug is."""
+    if one.story is not None:
+        found = list(one.story(story, context))
+    else:
+        found = _in_texts(one, kept, context)
+        if one.settle is not None:
+            found = list(one.settle(found, story, context))
+    for finding in found:
+        _hold(finding, places, one.ids)
+    return found
 
-        return self._kept.of(texts, context, one, find)
+
+def _in_texts(one: NamedCheck, kept: KeptTexts, context: Context) -> list[Finding]:
+    def find(new: Sequence[Passage]) -> Iterable[Iterable[Finding]]:
+        if one.passages is not None:
+            return one.passages(new, context)
+        return () if one.passage is None else (one.passage(passage, context) for passage in new)
+
+    return kept.of(one, find)
 
 
 def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) -> Iterator[Finding]:
