@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desk.checks.confusions import KINDS, Confusions
 from desk.checks.evidence import Knowledge, evidence
-from desk.checks.reading import STOP, Reading, read
+from desk.checks.reading import STOP, Reading, forms_of, read
 from desk.checks.seam import Doubt
 from desk.checks.suspects import Line, suspects
 from desk.checks.trees import Trees
@@ -104,4 +104,4 @@ def _readily(kinds: NDArray[np.int64]) -> NDArray[np.float32]:
 
 
 def _forms(words: Sequence[str]) -> list[str]:
-    return [form for word in words for form in read(word).forms]
+    return [form for word in words for form in forms_of(word)]

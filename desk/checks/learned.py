@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from desk.checks.reading import STOP, Reading, read
+from desk.checks.reading import STOP, Reading, forms_of, read
 from desk.story.model import Story
 from desk.story.text import passages
 
@@ -55,7 +55,7 @@ class Learned:
 
     def count(self, words: Sequence[str]) -> int:
         """Return how often these words, one to three, stood in this order; case plays no part."""
-        forms = [form for word in words for form in read(word).forms]
+        forms = [form for word in words for form in forms_of(word)]
         return self._of(" ".join(forms)) if 0 < len(forms) <= _LONGEST_RUN else 0
 
     def names(self, word: str) -> int:

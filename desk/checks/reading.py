@@ -63,6 +63,16 @@ def read(text: str) -> Reading:
 
     Several checks read the same text in turn: what was read is kept, and is not to be changed.
     """
+    return _read(text)
+
+
+@lru_cache(50_000)
+def forms_of(words: str) -> tuple[str, ...]:
+    """Return the forms of a word, or of a few that are read often."""
+    return tuple(_read(words).forms)
+
+
+def _read(text: str) -> Reading:
     reading = Reading([], [], [], [], [])
     place = 0
     for match in _TOKEN.finditer(text):
