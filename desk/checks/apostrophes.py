@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from desk.checks.grounds import about, reading
 from desk.checks.seam import Context, Finding, LanguageModel, Rule, Severity, finding_in
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 APOSTROPHE = Rule(
     "apostrophe",
@@ -27,13 +27,12 @@ _WORD = re.compile(
 )
 _SIDE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?,;:–—]|\d+")
 _REACH = 60
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each of these words whose counterpart is over a hundred times as likely where it stands."""
     model = context.model(context.language)
-    if model is None or passage.field in _UNREAD:
+    if model is None or passage.field in NOT_PROSE:
         return
     for match in _WORD.finditer(passage.text):
         found = _likelier(passage.text, match, model)

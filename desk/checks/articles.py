@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.sounds import opens_with_vowel
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 ARTICLE = Rule(
     "article", "A or an", "“A” before the sound of a vowel, “an” before any other: “a hour”, “an unit”."
 )
 RULES = (ARTICLE,)
 
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _ARTICLE = re.compile(
     r"""(?x)
     (?<![\w'’.&/@-]) (?P<article> an? | (?:(?<=^)|(?<=[“"‘.?!]\ )|(?<=[.?!]\ [“"‘])|(?<=^[“"‘])) An? )
@@ -30,7 +29,7 @@ _NO_ARTICLE = re.compile(
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each article that does not go with the sound after it."""
-    if passage.field in _UNREAD or not context.is_english:
+    if passage.field in NOT_PROSE or not context.is_english:
         return
     for match in _ARTICLE.finditer(passage.text):
         article, word = match["article"], match["word"].rstrip(",’'-‐‑")

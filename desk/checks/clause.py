@@ -6,10 +6,21 @@ from dataclasses import dataclass
 
 from desk.checks.grammar_words import AFTER_A_NOUN, AMOUNTS, DETERMINERS
 from desk.checks.parts import ADJECTIVE, ADVERB, ING, MORE, ONE, PAST, PAST_ALONE, SEVERAL, THIRD, Parts
-from desk.checks.reading import BREAK, NUMBER, POSSESSIVE, STOP, YEAR, Reading, read
+from desk.checks.reading import (
+    BREAK,
+    CAPITAL,
+    CAPITALS,
+    LOWER,
+    NUMBER,
+    POSSESSIVE,
+    SIGN,
+    STOP,
+    YEAR,
+    Reading,
+    read,
+)
 from desk.checks.seam import LanguageModel
 
-LOWER, CAPITAL, CAPITALS, SIGN = 0, 1, 2, 3
 _ENDS = AFTER_A_NOUN | {STOP, BREAK}
 _NOMINAL = frozenset({ONE, SEVERAL, ADJECTIVE, MORE, PAST, ING})
 _WHOLE = re.compile(r"(?![01]\b)\d+(?:,\d{3})*")

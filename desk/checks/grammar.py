@@ -12,7 +12,7 @@ from desk.checks.grounds import reading
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.subjects import SUBJECTS
 from desk.checks.verb_forms import VERB_FORMS
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 AGREEMENT = Rule(
     "agreement",
@@ -26,7 +26,6 @@ VERB_FORM = Rule(
 )
 RULES = (AGREEMENT, VERB_FORM)
 
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _LOOKS = {
     form: tuple(
         (rule, look)
@@ -43,7 +42,7 @@ def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     What people say of themselves is let stand within quotation marks where dialect has it so.
     """
     model = context.model(context.language) if context.is_english else None
-    if model is None or passage.field in _UNREAD:
+    if model is None or passage.field in NOT_PROSE:
         return
     clause = Clause.of(passage.text, model)
     for at, form in enumerate(clause.reading.forms):
@@ -61,4 +60,5 @@ def _finding(passage: Passage, clause: Clause, rule: Rule, fault: Fault) -> Find
         ways = tuple(way[0].upper() + way[1:] for way in ways)
     here, *mended = (reading(passage.text, start, end, way).rstrip(".") for way in (None, *ways))
     readings = (f"“{here}” would read “{there}”." for there in mended)
-    return finding_in(passage, start, end, rule, Severity.FIX, fault.why, ways, tuple(readings))
+    severity = Severity.FIX if len(ways) == 1 else Severity.ASK  # noun or verb: a person must say
+    return finding_in(passage, start, end, rule, severity, fault.why, ways, tuple(readings))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from desk.checks.figures import FIGURE, figure
+from desk.checks.grammar_words import listed
 from desk.checks.grounds import reading
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.story.model import Story
@@ -34,23 +35,7 @@ _NEAR_AFTER = rf"(?: {_LINK})* (?P<m>{FIGURE}){_NO_COUNT}\b"
 _COUNTED = re.compile(
     rf"{_LONE}(?P<n>{FIGURE}){_NO_COUNT} (?:new |more |extra )?(?P<noun>[a-z]{{4,}}s)\b", re.IGNORECASE
 )
-_MEASURES = frozenset(
-    (
-        "minutes",
-        "seconds",
-        "hours",
-        "weeks",
-        "months",
-        "years",
-        "times",
-        "points",
-        "goals",
-        "miles",
-        "metres",
-        "tonnes",
-        "litres",
-    )
-)
+_MEASURES = listed("minutes seconds hours weeks months years times points goals miles metres tonnes litres")
 _SUMMED = 3
 _FEW = 12
 _READINGS = 3
@@ -69,54 +54,47 @@ def check(story: Story, context: Context) -> Iterable[Finding]:
     every = {figure(match[0].lower()).value for match in _FIGURE.finditer(body)}
     for passage in heads:
         for fate, words in _FATES.items():
-            yield from _told(passage, fate, _counts(words), body, every)
+            counts = re.compile(rf"{_NEAR_BEFORE}(?:{words})\b|\b(?:{words}){_NEAR_AFTER}", re.IGNORECASE)
+            if (match := counts.search(passage.text)) is not None:
+                yield from _held(passage, match, fate, list(counts.finditer(body)), every)
         for match in _COUNTED.finditer(passage.text):
-            if match["noun"].lower() not in _MEASURES:
-                yield from _things(passage, match, body, every)
+            noun = match["noun"].lower()
+            if noun not in _MEASURES:
+                told = re.finditer(rf"{_NEAR_BEFORE}{noun}\b", body, re.IGNORECASE)
+                yield from _held(passage, match, noun, list(told), every, rounded=_ROUNDED)
 
 
-def _counts(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NEAR_BEFORE}(?:{words})\b|\b(?:{words}){_NEAR_AFTER}", re.IGNORECASE)
-
-
-def _told(
-    passage: Passage, fate: str, counts: re.Pattern[str], body: str, every: set[float]
+def _held(
+    passage: Passage,
+    match: re.Match[str],
+    what: str,
+    told: list[re.Match[str]],
+    every: set[float],
+    *,
+    rounded: float = 0.0,
 ) -> Iterator[Finding]:
-    match = counts.search(passage.text)
-    if match is None:
-        return
+    """Ask about the number a headline has of what the copy counts otherwise, in the places ``told``.
+
+    ``rounded`` is the share that the headline may be off by, and ``every`` the numbers of the copy.
+    """
     place = "n" if match["n"] else "m"
-    number = figure(match[place].lower()).value
-    told = list(counts.finditer(body))
-    there = [figure((one["n"] or one["m"]).lower()).value for one in told]
-    if not there or number in every or number in there or _is_sum(number, there):
+    number = _number(match)
+    there = [_number(one) for one in told]
+    if not there or number in every or _is_sum(number, there):
         return
-    yield _finding(passage, match, fate, told, body)
+    if any(abs(number - value) <= rounded * value for value in there):
+        return
+    said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
+    message = f"The {passage.field} has {match[place]} {what}; the copy has {said}."
+    why = tuple(f"The copy: “{reading(one.string, *one.span())}”" for one in told[:_READINGS])
+    yield finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)
 
 
-def _things(passage: Passage, match: re.Match[str], body: str, every: set[float]) -> Iterator[Finding]:
-    number, noun = figure(match["n"].lower()).value, match["noun"].lower()
-    told = list(re.finditer(rf"{_NEAR_BEFORE}{noun}\b", body, re.IGNORECASE))
-    there = [figure(one["n"].lower()).value for one in told]
-    is_near = any(abs(number - value) <= _ROUNDED * value for value in there)
-    if not there or number in every or is_near or _is_sum(number, there):
-        return
-    yield _finding(passage, match, noun, told, body)
+def _number(match: re.Match[str]) -> float:
+    return figure((match["n"] or match["m"]).lower()).value
 
 
 def _is_sum(number: float, there: list[float]) -> bool:
     """Tell whether the number is two or three of the others together: three men and two women."""
     few = there[:_FEW]
     return any(sum(some) == number for size in range(2, _SUMMED + 1) for some in combinations(few, size))
-
-
-def _finding(
-    passage: Passage, match: re.Match[str], what: str, told: list[re.Match[str]], body: str
-) -> Finding:
-    """Ask about the number a headline has of what the copy counts otherwise."""
-    place = "n" if match["n"] else "m"
-    there = [figure(next(filter(None, (one["n"], one.groupdict().get("m")))).lower()).value for one in told]
-    said = " or ".join(f"{value:,.0f}" for value in dict.fromkeys(there))
-    message = f"The {passage.field} has {match[place]} {what}; the copy has {said}."
-    why = tuple(f"The copy: “{reading(body, *one.span())}”" for one in told[:_READINGS])
-    return finding_in(passage, *match.span(place), HEADLINE, Severity.ASK, message, (), why)

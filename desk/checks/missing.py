@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 MISSING = Rule("missing-word", "Missing words", "A small word with nothing after it, as in “the of”.")
 RULES = (MISSING,)
 
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _HOLE = re.compile(
     r"""(?x)
     (?<![\w'’“‘"&/.-])
@@ -25,7 +24,7 @@ _HOLE = re.compile(
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each place where a small word wants another after it and has none."""
-    if passage.field in _UNREAD or not context.is_english:
+    if passage.field in NOT_PROSE or not context.is_english:
         return ()
     return _in(passage)
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.reading import STOP, Reading, read
 from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 PARTED = Rule(
     "parted-word", "One word or two", "Two words written as one, or one as two: “may be” and “maybe”."
 )
 RULES = (PARTED,)
 
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _ALWAYS = {
     "alot": "a lot", "aswell": "as well", "infact": "in fact", "inspite": "in spite", "abit": "a bit",
     "eachother": "each other", "incase": "in case", "noone": "no one", "atleast": "at least",
@@ -50,7 +49,7 @@ _SIDE = 2
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each word that is parted, or not, against what is usual where it stands."""
-    if passage.field in _UNREAD or not context.is_english:
+    if passage.field in NOT_PROSE or not context.is_english:
         return
     reading = read(passage.text)
     for first, end, plain in _listed(passage.text, reading):

@@ -15,6 +15,7 @@ _MARKS = re.compile(
     | (?P<bracket> \[ [^\[\]]* \] )
     """
 )
+_SIC = re.compile(r"[”’\"']?\s*[\[(]sic[\])]", re.IGNORECASE)
 _PAIR = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _DEEP = 20
 _DOUBLE = frozenset('“"')
@@ -37,6 +38,11 @@ def marked(finding: Finding, stretches: list[tuple[int, int]]) -> Finding:
     at = bisect_right(stretches, finding.start, key=lambda stretch: stretch[0]) - 1
     inside = at >= 0 and finding.end <= stretches[at][1]
     return replace(finding, quoted=True) if inside else finding
+
+
+def is_sic(finding: Finding, text: str) -> bool:
+    """Tell whether “[sic]” after what was found says that it stands so on purpose."""
+    return _SIC.match(text, finding.end) is not None
 
 
 def _between_marks(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ PAUSE = ","
 BREAK = ";"
 NUMBER, YEAR = "#", "#y"
 POSSESSIVE = "'s"
+LOWER, CAPITAL, CAPITALS, SIGN = 0, 1, 2, 3
+"""The shape of a word: in lower case, with a first capital, in capitals, or none of these."""
 
 _LETTERS = "A-Za-zª-ºÀ-ÖØ-öø-ɏ"
 _TOKEN = re.compile(
@@ -45,8 +47,8 @@ class Reading:
 
     ``forms`` are lower-case words, ``#`` for a figure, ``#y`` for a year, and signs; a word with an
     apostrophe is two forms (``it’s``: it, is; ``nation’s``: nation, ’s). ``starts`` and ``ends`` place
-    the whole word in the text, in code points. ``shape`` is 0 for lower case, 1 for a first capital,
-    2 for capitals, 3 for what is no plain word (a figure, a compound, a sign). ``place`` counts 1 for
+    the whole word in the text, in code points. ``shape`` is LOWER, CAPITAL or CAPITALS,
+    or SIGN for what is no plain word (a figure, a compound, a sign). ``place`` counts 1 for
     within double quotation marks and 2 for within square brackets.
     """
 
@@ -89,9 +91,9 @@ def _read(text: str) -> Reading:
         elif kind == "stop":
             if told == "." and reading.forms and _is_short(reading, match.start()):
                 continue
-            forms, shape = (STOP,), 3
+            forms, shape = (STOP,), SIGN
         else:
-            forms, shape = _signs(kind, told), 3
+            forms, shape = _signs(kind, told), SIGN
         for form in forms:
             reading.forms.append(form)
             reading.starts.append(match.start())
@@ -112,17 +114,19 @@ def _signs(kind: str | None, told: str) -> tuple[str, ...]:
 def _is_short(reading: Reading, start: int) -> bool:
     """Tell whether a full stop ends a short form (Mr.) or an initial, not a sentence."""
     last = reading.forms[-1]
-    return reading.ends[-1] == start and (last in _SHORT or (len(last) == 1 and reading.shape[-1] in {1, 2}))
+    return reading.ends[-1] == start and (
+        last in _SHORT or (len(last) == 1 and reading.shape[-1] in {CAPITAL, CAPITALS})
+    )
 
 
 @lru_cache(100_000)
 def _forms(word: str) -> tuple[tuple[str, ...], int]:
-    shape = 0 if word.islower() else 2 if word.isupper() and len(word) > 1 else 1
+    shape = LOWER if word.islower() else CAPITALS if word.isupper() and len(word) > 1 else CAPITAL
     plain = word.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
-    if not word[1:].islower() and shape == 1 and len(word) > 1:
-        shape = 2
+    if not word[1:].islower() and shape == CAPITAL and len(word) > 1:
+        shape = CAPITALS
     if "-" in plain:
-        return (plain.split("'")[0],), 3
+        return (plain.split("'")[0],), SIGN
     if "'" not in plain:
         return (plain,), shape
     return expanded(plain), shape

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from desk.checks.grounds import about, printed, reading
 from desk.checks.seam import Archive, Context, Doubt, Finding, Rule, Severity, finding_in
 from desk.story.model import Story
-from desk.story.text import Passage, passages
+from desk.story.text import NOT_PROSE, Passage, passages
 
 REAL_WORD = Rule(
     "real-word",
@@ -23,8 +23,6 @@ RULES = (REAL_WORD,)
 _ASK, _FIX = 3.25, 3.8
 _LENIENT = 0.3
 _STRICT = 1.0
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
-_SIC = re.compile(r"\s*[\[(]sic[\])]")
 _LEFT = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)[\s\[\]“”\"]*$")
 _RIGHT = re.compile(r"[\s\[\]“”\"]*([^\W\d_]+(?:[’'][^\W\d_]+)*)")
 _REACH = 40
@@ -48,7 +46,6 @@ def _findings(passage: Passage, doubts: Sequence[Doubt], context: Context) -> It
         word = passage.text[doubt.start : doubt.end]
         if (
             doubt.odds + printed_odds(passage.text, doubt, context.archive) < _needed(doubt)
-            or _SIC.match(passage.text, doubt.end)
             or word in context.house.accepted
         ):
             continue
@@ -147,7 +144,7 @@ def _why(text: str, doubt: Doubt, word: str, archive: Archive) -> tuple[str, ...
 
 def _is_unread(passage: Passage) -> bool:
     """Tell whether a text is a matter of names, or has a capital a word so that they cannot be told apart."""
-    if passage.field in _UNREAD:
+    if passage.field in NOT_PROSE:
         return True
     words = re.findall(r"[^\W\d_]{4,}", passage.text)
     return len(words) > 1 and all(word[0].isupper() for word in words)

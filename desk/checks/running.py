@@ -8,9 +8,9 @@ from importlib.metadata import EntryPoint
 
 from desk.checks.kept import KeptFindings, KeptTexts
 from desk.checks.overlap import settled
-from desk.checks.quoted import marked, quoted_stretches
+from desk.checks.quoted import is_sic, marked, quoted_stretches
 from desk.checks.registry import NamedCheck, Registry
-from desk.checks.seam import Context, Finding, Rule
+from desk.checks.seam import Context, Finding, Rule, Severity
 from desk.errors import DeskError
 from desk.story.model import Story
 from desk.story.text import Passage, passages
@@ -138,9 +138,13 @@ def _in_texts(one: NamedCheck, kept: KeptTexts, context: Context) -> list[Findin
 
 
 def _told(passage: Passage, findings: list[Finding], what: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield one finding for an error, marked where it is quoted; for one without evidence its rule speaks."""
+    """Yield one finding for an error, marked where it is quoted; for one without evidence its rule speaks.
+
+    “[sic]” protects what it follows from all but what stops the press.
+    """
     stretches = quoted_stretches(passage)
-    for finding in settled(findings):
+    meant = [one for one in findings if one.severity is Severity.STOP or not is_sic(one, passage.text)]
+    for finding in settled(meant):
         marked_ = marked(finding, stretches)
         yield marked_ if marked_.why else replace(marked_, why=(what[marked_.rule],))
 

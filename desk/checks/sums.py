@@ -11,12 +11,11 @@ from desk.checks.seam import Context, Finding, Rule, Severity, finding_in
 from desk.checks.shares import shares
 from desk.checks.stated import HAS_PROPORTION
 from desk.checks.totals import TOTAL, totals
-from desk.story.text import Passage
+from desk.story.text import NOT_PROSE, Passage
 
 COUNT = Rule("count", "Counts", "A number that the list after it does not have: “three people: A and B”.")
 RULES = (PERCENT, TOTAL, COUNT, RANGE)
 
-_UNREAD = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
 _LIST = re.compile(
     r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10) "
     r"(?:[a-z][\w’'-]* ){0,3}(?!years|minutes|days|months|times|hours|goals|points)"
@@ -40,7 +39,7 @@ _FEWEST = 2
 
 def check_passage(passage: Passage, context: Context) -> Iterable[Finding]:
     """Yield each sum that does not come out, as far as rounding allows."""
-    if passage.field in _UNREAD or not context.is_english:
+    if passage.field in NOT_PROSE or not context.is_english:
         return
     text = passage.text
     if " and " in text and _PARTED.search(text):

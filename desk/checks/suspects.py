@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desk.checks.confusions import Confusions
 from desk.checks.ngrams import Ngrams, pair_key
-from desk.checks.reading import STOP, Reading
+from desk.checks.reading import CAPITAL, LOWER, SIGN, STOP, Reading
 from desk.checks.vocabulary import CLASSES, Vocabulary
 
 MARGIN = 8
@@ -17,7 +17,6 @@ _BEST = 2
 _FLOOR = 0.6
 # What stands for two words in one.
 _SHORTENED = ("is", "would")
-_LOWER, _FIRST_CAPITAL, _SIGN = 0, 1, 3
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -48,7 +47,7 @@ class Line:
         shape = np.array(whole.shape, dtype=np.int64)
         starts = np.ones(len(own), dtype=bool)
         starts[1:] = own[:-1] == 0
-        ordinary = (shape == _LOWER) | ((shape == _FIRST_CAPITAL) & starts)
+        ordinary = (shape == LOWER) | ((shape == CAPITAL) & starts)
         judged = (own >= len(CLASSES)) & ordinary & vocabulary.sound[own]
         begins = np.array(whole.starts, dtype=np.int64)
         halves = (begins[1:] == begins[:-1]) & (text[1:] == text[:-1])
@@ -132,7 +131,7 @@ def _chains(seen: Ints, at: Ints, word: Ints, ngrams: Ngrams) -> Floats:
 
 def _joined(readings: Sequence[Reading]) -> tuple[Reading, Ints, Ints]:
     """Return texts as one, with room either side of each, and which text and which of its forms each is."""
-    room = Reading([STOP] * MARGIN, [*range(-MARGIN, 0)], [0] * MARGIN, [_SIGN] * MARGIN, [0] * MARGIN)
+    room = Reading([STOP] * MARGIN, [*range(-MARGIN, 0)], [0] * MARGIN, [SIGN] * MARGIN, [0] * MARGIN)
     parts = [room, *(part for reading in readings for part in (reading, room))]
     whole = Reading(
         [form for part in parts for form in part.forms],

@@ -100,30 +100,19 @@ def _table(path: Path) -> Table:
 
 
 def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> CreditWords:
-    named = _named(agencies, "named")
-    plain = _list(agencies, "plain")
-    article = _list(agencies, "article")
-    owners = {folded(name): name for name in plain} | named
-    owners |= {folded(f"the {name}"): f"The {name}" for name in article}
-    owners |= {folded(name): f"The {name}" for name in _list(agencies, "article", "always")}
     social, machines = _named(platforms, "social"), _named(platforms, "machines")
     small, organisation = _section(words, "small"), _section(words, "organisation")
     territory = "|".join(_any(small["territories"]))
     rights, reference = _section(licences, "rights"), _section(licences, "reference")
     return CreditWords(
-        owners=owners,
-        signed=frozenset(named),
-        article=_set(article),
+        owners=_owners(agencies),
+        signed=frozenset(_named(agencies, "named")),
+        article=_set(_list(agencies, "article")),
         stock=_set(_list(agencies, "stock")),
         surnames=_set(_list(agencies, "surnames")),
         platforms=social | machines,
         machines=frozenset(machines),
-        flags={
-            folded(phrase): flag
-            for flag, phrases in _lists(words, "flags")
-            for pattern in phrases
-            for phrase in _spelt_out(pattern)
-        },
+        flags=_flags(words),
         empty=_set(_list(words, "empty", "words")),
         ranks=re.compile(rf"(?:(?:{'|'.join(_any(_list(words, 'ranks', 'words')))})\s+)+", re.IGNORECASE),
         strong=_set(_strings(organisation["strong"])),
@@ -150,6 +139,21 @@ def _words(agencies: Table, platforms: Table, words: Table, licences: Table) -> 
         ),
         references=tuple(re.compile(one) for one in _strings(reference["patterns"])),
     )
+
+
+def _owners(agencies: Table) -> dict[str, str]:
+    owners = {folded(name): name for name in _list(agencies, "plain")} | _named(agencies, "named")
+    owners |= {folded(f"the {name}"): f"The {name}" for name in _list(agencies, "article")}
+    return owners | {folded(name): f"The {name}" for name in _list(agencies, "article", "always")}
+
+
+def _flags(words: Table) -> dict[str, str]:
+    return {
+        folded(phrase): flag
+        for flag, phrases in _lists(words, "flags")
+        for pattern in phrases
+        for phrase in _spelt_out(pattern)
+    }
 
 
 def _section(table: Table, name: str) -> Table:

@@ -8,6 +8,8 @@ from desk.story.model import Kind, Story
 
 _LETTER_OR_FIGURE = re.compile(r"\w")
 PRINTED_FIELDS = ("headline", "standfirst", "byline", "dateline", "source", "handle", "pull_quote")
+NOT_PROSE = frozenset({"byline", "dateline", "source", "handle", "credit", "credit_label"})
+"""Fields of a passage that hold names, places and labels, and no sentences."""
 
 
 @dataclass(frozen=True, slots=True)

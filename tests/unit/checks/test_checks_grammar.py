@@ -113,6 +113,8 @@ def test_each_finding_says_in_a_sentence_why() -> None:
     (found,) = grammar.check_passage(Passage("body", 0, "He did not knew of it."), CONTEXT)
     assert (found.message, found.severity) == ("After “did not” the verb is “know”.", Severity.FIX)
     assert found.why == ("“He did not knew of it” would read “He did not know of it”.",)
+    (found,) = grammar.check_passage(Passage("body", 0, "The ministers was late."), CONTEXT)
+    assert (found.suggestions, found.severity) == (("ministers were", "minister was"), Severity.ASK)
     (found,) = grammar.check_passage(Passage("body", 0, "One of the player was fined."), CONTEXT)
     assert found.message == "After “One of the” several are meant: “players”."
 

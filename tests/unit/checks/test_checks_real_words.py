@@ -77,12 +77,6 @@ def test_sound_sentences_are_left_alone(sound: str) -> None:
     assert mixed_up(sound) == []
 
 
-def test_sic_says_that_it_stands_so_on_purpose() -> None:
-    wrong = "He wrote that more then half of the members had gone."
-    assert [word for word, _ in seen(wrong)] == ["then"]
-    assert seen(wrong.replace("then", "then [sic]")) == []
-
-
 def test_a_word_on_the_house_list_is_never_doubted() -> None:
     house = Context(model=MODELS, house=HouseWords(frozenset({"then"})))
     assert seen("He wrote that more then half of the members had gone.", house) == []

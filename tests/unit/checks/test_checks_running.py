@@ -263,3 +263,11 @@ def test_all_of_a_quotation_set_as_one_is_quoted() -> None:
     story = Story(body=(Paragraph("A ship.", Kind.QUOTE),))
     assert [found.quoted for found in Watch().checks().run(story, CONTEXT)] == [True]
     assert next(iter(passages(story))).kind is Kind.QUOTE
+
+
+@pytest.mark.parametrize("sic", ["ship [sic]", "ship (sic)", "ship” [sic]", "ship[SIC]"])
+def test_sic_protects_what_it_follows_from_every_check_but_one_that_stops_the_press(sic: str) -> None:
+    assert [one.text for one in Watch().checks().run(body("One ship sank."), Context())] == ["ship"]
+    assert Watch().checks().run(body(f"One {sic} sank."), Context()) == []
+    stops = Watch(Severity.STOP).checks().run(body(f"One {sic} sank."), Context())
+    assert [one.text for one in stops] == ["ship"]
