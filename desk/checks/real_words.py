@@ -22,7 +22,7 @@ RULES = (REAL_WORD,)
 # raise fewer than eight alarms in ten thousand words.
 _ASK, _FIX = 3.25, 3.8
 _LENIENT = 0.3
-_STRICT = 1.0
+_BRACKETED = 1.8
 _LEFT = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)[\s\[\]“”\"]*$")
 _RIGHT = re.compile(r"[\s\[\]“”\"]*([^\W\d_]+(?:[’'][^\W\d_]+)*)")
 _REACH = 40
@@ -37,7 +37,7 @@ def check_passages(passages: Sequence[Passage], context: Context) -> Iterable[It
     if model is None:
         return [()] * len(passages)
     texts = ["" if _is_unread(passage) else passage.text for passage in passages]
-    doubts = model.doubts(texts, _ASK - _STRICT)
+    doubts = model.doubts(texts, _BRACKETED)
     return [_findings(passage, its, context) for passage, its in zip(passages, doubts, strict=True)]
 
 
@@ -97,7 +97,7 @@ def _needed(doubt: Doubt) -> float:
     It is so wherever it stands: the quotation around it may have begun in another paragraph.
     """
     if doubt.bracketed:
-        return _ASK - _STRICT
+        return _BRACKETED
     return _ASK + _LENIENT if doubt.quoted else _ASK
 
 
